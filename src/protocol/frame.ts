@@ -1,0 +1,307 @@
+/**
+ * One frame, bytes to fields and back (RFC 6455 §5.2).
+ *
+ * Parsing is lenient: whatever the bits say is represented, legal or not, and `check.ts` judges it.
+ * Serialising is as free: it writes any combination that the bits can hold. Both go through the
+ * header in the order of its bits: FIN, RSV1–3, opcode, MASK, payload length, masking key.
+ *
+ * Lengths are numbers where a number is exact (up to 2^53 − 1) and bigints above.
+ * @module
+ */
+
+import { mask, maskInto } from './mask.ts';
+
+/** How many bits hold the payload length: 7, or an extension of 16 or 64 (RFC 6455 §5.2). */
+export type LengthForm = 7 | 16 | 64;
+
+/** The fields of a frame before its payload. */
+export interface FrameHeader {
+  /** Last frame of its message. */
+  readonly fin: boolean;
+  readonly rsv1: boolean;
+  readonly rsv2: boolean;
+  readonly rsv3: boolean;
+  /** 0 to 15; see `opcode.ts`. */
+  readonly opcode: number;
+  /** Unsigned 32-bit number, first byte on the wire highest; `undefined` if MASK is 0. */
+  readonly maskingKey: number | undefined;
+  readonly lengthForm: LengthForm;
+  /** Unit: bytes. A bigint above 2^53 − 1, up to 2^64 − 1. */
+  readonly payloadLength: number | bigint;
+  /** 2 to 14 bytes. */
+  readonly headerLength: number;
+}
+
+/** A whole frame. */
+export interface Frame extends FrameHeader {
+  /** What was sent, unmasked, in memory of its own. */
+  readonly payload: Uint8Array;
+}
+
+/** What to serialise. A parsed {@link Frame} is one, so `{ ...frame, fin: false }` is an edit. */
+export interface FrameInit {
+  /** Default: true. */
+  readonly fin?: boolean | undefined;
+  /** Default: false, as for the other two. */
+  readonly rsv1?: boolean | undefined;
+  readonly rsv2?: boolean | undefined;
+  readonly rsv3?: boolean | undefined;
+  /** 0 to 15. */
+  readonly opcode: number;
+  /** Sets MASK and masks the payload. Default: not masked. */
+  readonly maskingKey?: number | undefined;
+  /** Default: the shortest that holds the length. */
+  readonly lengthForm?: LengthForm | undefined;
+  /** The length to claim, if not that of `payload`. Unit: bytes. */
+  readonly payloadLength?: number | bigint | undefined;
+  /** Unmasked. Default: empty. */
+  readonly payload?: Uint8Array | undefined;
+}
+
+const EMPTY = new Uint8Array(0);
+
+/**
+ * The shortest form that holds a length, which is the only one allowed (RFC 6455 §5.2).
+ *
+ * @param payloadLength in bytes
+ * @example
+ * ```ts
+ * shortestForm(125); // => 7
+ * shortestForm(126); // => 16
+ * shortestForm(65536); // => 64
+ * ```
+ */
+export function shortestForm(payloadLength: number | bigint): LengthForm {
+  if (payloadLength <= 125) return 7;
+  return payloadLength <= 0xffff ? 16 : 64;
+}
+
+/**
+ * Size of a header.
+ *
+ * @returns 2, 4, 6, 8, 10 or 14 bytes
+ * @example
+ * ```ts
+ * headerSize(16, true); // => 8
+ * ```
+ */
+export function headerSize(lengthForm: LengthForm, masked: boolean): number {
+  const extension = lengthForm === 7 ? 0 : lengthForm / 8;
+  return 2 + extension + (masked ? 4 : 0);
+}
+
+/**
+ * Reads the header that starts at `offset`.
+ *
+ * @returns `undefined` while bytes of the header are missing
+ * @example
+ * ```ts
+ * parseHeader(Uint8Array.of(0x81, 0x05))?.payloadLength; // => 5
+ * parseHeader(Uint8Array.of(0x82, 0x7e, 0x01)); // => undefined
+ * ```
+ */
+export function parseHeader(bytes: Uint8Array, offset = 0): FrameHeader | undefined {
+  const headerLength = headerLengthAt(bytes, offset);
+  if (offset + headerLength > bytes.length) return undefined;
+  const byte0 = bytes[offset]!;
+  const byte1 = bytes[offset + 1]!;
+  const lengthForm = formOf(byte1);
+  return {
+    fin: (byte0 & 0x80) !== 0,
+    rsv1: (byte0 & 0x40) !== 0,
+    rsv2: (byte0 & 0x20) !== 0,
+    rsv3: (byte0 & 0x10) !== 0,
+    opcode: byte0 & 0x0f,
+    maskingKey: byte1 >= 0x80 ? readUint32(bytes, offset + headerLength - 4) : undefined,
+    lengthForm,
+    payloadLength: lengthForm === 7 ? byte1 & 0x7f : readLength(bytes, offset + 2, lengthForm),
+    headerLength,
+  };
+}
+
+/**
+ * Reads the frame that starts at `offset`; its payload is unmasked and copied.
+ *
+ * @returns `undefined` while bytes are missing; {@link missingBytes} says how many
+ * @example
+ * ```ts
+ * import { decodeHex, decodeUtf8 } from '#protocol/bytes.ts';
+ * const frame = parseFrame(decodeHex('81 85 37 fa 21 3d 7f 9f 4d 51 58'));
+ * frame?.maskingKey; // => 0x37fa213d
+ * decodeUtf8(frame!.payload); // => 'Hello'
+ * ```
+ */
+export function parseFrame(bytes: Uint8Array, offset = 0): Frame | undefined {
+  const header = parseHeader(bytes, offset);
+  if (header === undefined) return undefined;
+  const start = offset + header.headerLength;
+  if (header.payloadLength > bytes.length - start) return undefined;
+  return { ...header, payload: unmaskedPayload(bytes, offset, header) };
+}
+
+/**
+ * The payload that is present of a frame, whole or not, unmasked and copied.
+ *
+ * @param offset first byte of the frame
+ * @example
+ * ```ts
+ * const cut = Uint8Array.of(0x81, 0x05, 0x48, 0x65);
+ * unmaskedPayload(cut, 0, parseHeader(cut)!); // => Uint8Array.of(0x48, 0x65)
+ * ```
+ */
+export function unmaskedPayload(
+  bytes: Uint8Array,
+  offset: number,
+  header: FrameHeader,
+): Uint8Array {
+  const start = offset + header.headerLength;
+  const present = bytes.subarray(
+    start,
+    Math.min(bytes.length, start + Number(header.payloadLength)),
+  );
+  return header.maskingKey === undefined ? present.slice() : mask(present, header.maskingKey);
+}
+
+/**
+ * How many bytes a frame still needs, at least: the length of the header is known only with its
+ * second byte, that of the payload only with the whole length field.
+ *
+ * @returns 0 if the frame is complete; a bigint where the claimed length is above 2^53 − 1
+ * @example
+ * ```ts
+ * missingBytes(Uint8Array.of(0x81)); // => 1
+ * missingBytes(Uint8Array.of(0x81, 0x05, 0x48)); // => 4
+ * ```
+ */
+export function missingBytes(bytes: Uint8Array, offset = 0): number | bigint {
+  const present = bytes.length - offset;
+  const header = parseHeader(bytes, offset);
+  if (header === undefined) return headerLengthAt(bytes, offset) - present;
+  const { headerLength, payloadLength } = header;
+  if (typeof payloadLength === 'bigint') return BigInt(headerLength - present) + payloadLength;
+  return Math.max(0, headerLength + payloadLength - present);
+}
+
+/**
+ * Writes a header: the bytes of a frame before its payload.
+ *
+ * @throws {RangeError} if a field does not fit its bits, or the length not the form
+ * @example
+ * ```ts
+ * serializeHeader({ opcode: 2, payloadLength: 256 }); // => Uint8Array.of(0x82, 0x7e, 0x01, 0x00)
+ * serializeHeader({ opcode: 1, lengthForm: 16 }); // => Uint8Array.of(0x81, 0x7e, 0x00, 0x00)
+ * ```
+ */
+export function serializeHeader(init: FrameInit): Uint8Array {
+  const { payloadLength, lengthForm } = claimedLength(init);
+  const bytes = new Uint8Array(headerSize(lengthForm, init.maskingKey !== undefined));
+  writeHeader(bytes, init, payloadLength, lengthForm);
+  return bytes;
+}
+
+/**
+ * Writes a frame: its header and its payload, masked if there is a key.
+ *
+ * @throws {RangeError} if a field does not fit its bits, or the length not the form
+ * @example
+ * ```ts
+ * import { encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
+ * const hello = serializeFrame({ opcode: 1, payload: encodeUtf8('Hello'), maskingKey: 0x37fa213d });
+ * encodeHex(hello); // => '81 85 37 fa 21 3d 7f 9f 4d 51 58'
+ * ```
+ */
+export function serializeFrame(init: FrameInit): Uint8Array {
+  const { payloadLength, lengthForm } = claimedLength(init);
+  const payload = init.payload ?? EMPTY;
+  const start = headerSize(lengthForm, init.maskingKey !== undefined);
+  const bytes = new Uint8Array(start + payload.length);
+  writeHeader(bytes, init, payloadLength, lengthForm);
+  if (init.maskingKey === undefined) bytes.set(payload, start);
+  else maskInto(bytes, start, payload, init.maskingKey);
+  return bytes;
+}
+
+/** Length of the header at `offset`, as far as the bytes there tell; 2 until the second is there. */
+function headerLengthAt(bytes: Uint8Array, offset: number): number {
+  const byte1 = bytes[offset + 1];
+  return byte1 === undefined ? 2 : headerSize(formOf(byte1), byte1 >= 0x80);
+}
+
+function formOf(byte1: number): LengthForm {
+  const length = byte1 & 0x7f;
+  if (length < 126) return 7;
+  return length === 126 ? 16 : 64;
+}
+
+function readUint32(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0
+  );
+}
+
+/** The extended payload length: network byte order, and a bigint only where a number would round. */
+function readLength(bytes: Uint8Array, at: number, form: 16 | 64): number | bigint {
+  if (form === 16) return (bytes[at]! << 8) | bytes[at + 1]!;
+  const high = readUint32(bytes, at);
+  const low = readUint32(bytes, at + 4);
+  return high < 0x20_0000 ? high * 0x1_0000_0000 + low : (BigInt(high) << 32n) | BigInt(low);
+}
+
+function claimedLength(init: FrameInit): {
+  payloadLength: number | bigint;
+  lengthForm: LengthForm;
+} {
+  const payloadLength = init.payloadLength ?? init.payload?.length ?? 0;
+  if (payloadLength < 0 || payloadLength >= 2n ** 64n) {
+    throw new RangeError(`Payload length must be from 0 to 2^64 - 1, got ${payloadLength}`);
+  }
+  if (typeof payloadLength === 'number' && !Number.isSafeInteger(payloadLength)) {
+    throw new RangeError(`Payload length above 2^53 - 1 must be a bigint, got ${payloadLength}`);
+  }
+  const shortest = shortestForm(payloadLength);
+  const lengthForm = init.lengthForm ?? shortest;
+  if (lengthForm < shortest) {
+    throw new RangeError(`Cannot write length ${payloadLength} in ${lengthForm} bits`);
+  }
+  return { payloadLength, lengthForm };
+}
+
+function writeHeader(
+  bytes: Uint8Array,
+  init: FrameInit,
+  payloadLength: number | bigint,
+  lengthForm: LengthForm,
+): void {
+  const { fin = true, rsv1 = false, rsv2 = false, rsv3 = false, opcode, maskingKey } = init;
+  if (!Number.isInteger(opcode) || opcode < 0 || opcode > 15) {
+    throw new RangeError(`Opcode must be an integer from 0 to 15, got ${opcode}`);
+  }
+  if (maskingKey !== undefined && maskingKey >>> 0 !== maskingKey) {
+    throw new RangeError(`Masking key must be an unsigned 32-bit integer, got ${maskingKey}`);
+  }
+  bytes[0] = (fin ? 0x80 : 0) | (rsv1 ? 0x40 : 0) | (rsv2 ? 0x20 : 0) | (rsv3 ? 0x10 : 0) | opcode;
+  const maskBit = maskingKey === undefined ? 0 : 0x80;
+  let at = 2;
+  if (lengthForm === 7) {
+    bytes[1] = maskBit | Number(payloadLength);
+  } else if (lengthForm === 16) {
+    bytes[1] = maskBit | 126;
+    bytes[2] = Number(payloadLength) >>> 8;
+    bytes[3] = Number(payloadLength);
+    at = 4;
+  } else {
+    bytes[1] = maskBit | 127;
+    const length = BigInt(payloadLength);
+    writeUint32(bytes, 2, Number(length >> 32n));
+    writeUint32(bytes, 6, Number(length & 0xffff_ffffn));
+    at = 10;
+  }
+  if (maskingKey !== undefined) writeUint32(bytes, at, maskingKey);
+}
+
+function writeUint32(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value >>> 24;
+  bytes[at + 1] = value >>> 16;
+  bytes[at + 2] = value >>> 8;
+  bytes[at + 3] = value;
+}
