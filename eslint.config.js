@@ -1,0 +1,242 @@
+/**
+ * Lint rules, and the walls between the rooms of `src`: which room may import from which. The core
+ * and what stands next to it are pure besides: no clock, no randomness, no IO.
+ *
+ * The walls in chapters (.mdx) are kept by tests/rooms.test.ts, formatting by Prettier.
+ */
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import astro from 'eslint-plugin-astro';
+import jsdoc from 'eslint-plugin-jsdoc';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+/**
+ * What each room may import besides itself, as the beginning (or, with `$`, the whole) of a name.
+ * Where a file matches twice, the later entry holds.
+ */
+const ROOMS = [
+  { room: 'src/protocol', files: ['*.ts'], may: [] },
+  {
+    room: 'src/net',
+    files: ['*.ts'],
+    may: ['#protocol/(?:bytes|span|errors|handshake/http-head)\\.ts$'],
+  },
+  { room: 'src/sim', files: ['*.ts'], may: ['#protocol/', '#net/'] },
+  { room: 'src/exercises', files: ['*.ts'], may: ['#protocol/', '#net/', '#sim/'] },
+  { room: 'src/ui', files: ['*'], may: ['svelte(?:/|$)', '#protocol/(?:span|bytes)\\.ts$'] },
+  {
+    // Models. The state.ts of another instrument lets one instrument link into another.
+    room: 'src/widgets/*',
+    files: ['*.ts'],
+    may: ['#protocol/', '#net/', '#sim/', '#exercises/', '#widgets/[\\w-]+/state\\.ts$'],
+  },
+  {
+    room: 'src/widgets/*',
+    files: ['state.ts'],
+    may: ['#protocol/', '#net/', '#sim/', '#exercises/', '#ui/'],
+  },
+  {
+    room: 'src/widgets/*',
+    files: ['messages.ts'],
+    may: ['#protocol/', '#net/', '#sim/', '#exercises/', '#i18n/'],
+  },
+  {
+    room: 'src/widgets/*',
+    files: ['*.svelte', '*.svelte.ts'],
+    may: ['svelte(?:/|$)', '#ui/', '#i18n/'],
+  },
+  {
+    room: 'src/components',
+    files: ['*'],
+    may: ['astro(?::|/|$)', '#protocol/', '#net/', '#sim/', '#ui/', '#i18n/'],
+  },
+  {
+    room: 'src/layouts',
+    files: ['*'],
+    may: ['astro(?::|/|$)', '#components/', '#i18n/', '#styles/'],
+  },
+  {
+    room: 'src/pages',
+    files: ['*'],
+    may: [
+      'astro(?::|/|$)',
+      '#components/',
+      '#layouts/',
+      '#i18n/',
+      '#styles/',
+      '#widgets/[\\w-]+/\\w+\\.svelte$',
+    ],
+  },
+  { room: 'src/i18n', files: ['*'], may: ['astro(?::|/|$)'] },
+  { room: 'src/lab', files: ['*.ts'], may: ['#protocol/', 'node:'] },
+];
+
+/** The order of the core: a module imports from its own level or from those before it. */
+const CORE_ORDER = [
+  ['bytes', 'span', 'errors'],
+  ['opcode', 'close-code', 'mask'],
+  ['frame', 'frame-spans'],
+  ['check'],
+  ['frame-reader'],
+  ['message'],
+  ['handshake/', 'extensions/', 'dump/'],
+  ['connection'],
+];
+
+/** Rooms that compute the same from the same arguments, always and everywhere. */
+const PURE = ['src/{protocol,net,sim,exercises}/**/*.ts', 'src/widgets/**/{model,state}.ts'];
+
+const NOT_IN_PURE_CODE = [
+  'window',
+  'document',
+  'location',
+  'navigator',
+  'localStorage',
+  'globalThis',
+  'self',
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'Date',
+  'performance',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'requestAnimationFrame',
+  'queueMicrotask',
+  'Buffer',
+  'process',
+  'crypto',
+  'console',
+].map((name) => ({ name, message: 'This room is pure: what is outside arrives as an argument' }));
+
+/** How deep folders in a room may be. */
+const DEPTHS = [0, 1, 2, 3];
+
+/**
+ * The rules that keep a room's walls, for each depth of folders: a relative import may climb to the
+ * room and not out of it.
+ */
+function walls({ room, files, may, mayNot = [] }) {
+  return DEPTHS.flatMap((depth) => {
+    const atDepth = files.flatMap((file) => {
+      if (file.includes('/')) return depth === 1 ? [`${room}/${file}`] : [];
+      return [`${room}/${'*/'.repeat(depth)}${file}`];
+    });
+    if (atDepth.length === 0) return [];
+    // `./` or as many `../` as there are folders up to the room, then no further dots.
+    const climb = depth === 0 ? '' : `|(?:\\.\\./){1,${depth}}`;
+    const inside = `(?:\\./${climb})(?!\\.|.*/\\.\\./)`;
+    const later = mayNot.map((name) => (name.endsWith('/') ? name : `${name}\\.ts$`));
+    const own = later.length === 0 ? inside : `${inside}(?!${later.join('|')})`;
+    const refused = `^(?!${[own, ...may].join('|')})`;
+    const message = 'This room may not import that one; the table is in eslint.config.js';
+    return [
+      {
+        files: atDepth,
+        rules: {
+          'no-restricted-imports': ['error', { patterns: [{ regex: refused, message }] }],
+          'no-restricted-syntax': [
+            'error',
+            // A slash would end the regular expression in a selector.
+            {
+              selector: `ImportExpression[source.value=/${refused.replaceAll('/', '\\u002f')}/]`,
+              message,
+            },
+            { selector: 'ImportExpression[source.type!="Literal"]', message: 'Name the module' },
+          ],
+        },
+      },
+    ];
+  });
+}
+
+export default defineConfig(
+  globalIgnores(['dist', 'dist-*', 'coverage', 'test-results', 'playwright-report', '.astro']),
+
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  ts.configs.stylisticTypeChecked,
+  svelte.configs.recommended,
+  astro.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: { projectService: true, extraFileExtensions: ['.svelte', '.astro'] },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Next to a checked length, `bytes[i]!` says what is known; `?? 0` would be a branch never taken.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+  },
+  {
+    // Their types are checked by `astro check`; the linter has no types of components.
+    files: ['**/*.astro', '**/*.astro/*.ts', '**/*.{js,mjs}'],
+    extends: [ts.configs.disableTypeChecked],
+  },
+
+  ...ROOMS.flatMap(walls),
+  ...CORE_ORDER.flatMap((modules, level) =>
+    walls({
+      room: 'src/protocol',
+      files: modules.map((module) => (module.endsWith('/') ? `${module}*.ts` : `${module}.ts`)),
+      may: [],
+      mayNot: CORE_ORDER.slice(level + 1).flat(),
+    }),
+  ),
+  ...walls({
+    room: 'src/protocol',
+    files: ['handshake/accept-key.ts'],
+    may: ['@noble/hashes/'],
+    mayNot: ['connection'],
+  }),
+
+  {
+    files: PURE,
+    rules: {
+      'no-restricted-globals': ['error', ...NOT_IN_PURE_CODE],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'A seed arrives as an argument' },
+      ],
+    },
+  },
+  {
+    files: ['src/protocol/**/*.ts'],
+    plugins: { jsdoc },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ImportExpression', message: 'The core loads nothing by itself' },
+      ],
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: { esm: true },
+          require: { ClassDeclaration: true, FunctionDeclaration: true },
+          contexts: [
+            'TSInterfaceDeclaration',
+            'TSTypeAliasDeclaration',
+            'ExportNamedDeclaration > VariableDeclaration',
+          ],
+          enableFixer: false,
+        },
+      ],
+      'jsdoc/require-description': 'error',
+      'jsdoc/no-types': 'error',
+      'jsdoc/check-param-names': ['error', { disableMissingParamChecks: true }],
+      'jsdoc/check-tag-names': 'error',
+    },
+  },
+  prettier,
+  svelte.configs.prettier,
+);

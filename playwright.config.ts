@@ -1,0 +1,36 @@
+import { defineConfig, devices } from '@playwright/test';
+import { findInstalledBrowser } from './scripts/find-browser.ts';
+import { ROOT_SITE, SUB_PATH_SITE } from './tests/e2e/sites.ts';
+
+const browser = findInstalledBrowser();
+
+/** Serves one of the two builds that the tests visit. */
+function server(site: typeof ROOT_SITE | typeof SUB_PATH_SITE) {
+  const { base, folder, port, url } = site;
+  return {
+    command: `astro preview --base ${base} --outDir ${folder} --port ${port}`,
+    url,
+    reuseExistingServer: false,
+  };
+}
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/browser',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: 'line',
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: ROOT_SITE.url,
+    launchOptions: {
+      ...(browser === undefined ? {} : { executablePath: browser }),
+      // Playwright itself keeps Chromium from looking up anything by itself, but for QUIC and the GPU.
+      args: ['--disable-quic', '--disable-gpu'],
+    },
+    trace: 'retain-on-failure',
+  },
+  projects: [{ name: 'chromium' }],
+  webServer: [server(ROOT_SITE), server(SUB_PATH_SITE)],
+});

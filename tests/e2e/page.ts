@@ -1,0 +1,68 @@
+/**
+ * `test` for the browser tests. It fails a test in which any page logs an error or a warning, throws,
+ * breaks the Content-Security-Policy, gets no answer or a bad one, or asks a foreign host.
+ */
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+
+export { expect };
+
+export const test = base.extend<{ problems: string[] }>({
+  problems: [
+    async ({ context, baseURL }, use) => {
+      const problems: string[] = [];
+      await watch(context, new URL(baseURL ?? '').origin, (problem) => problems.push(problem));
+      await use(problems);
+      expect(problems, 'problems while the pages ran').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+async function watch(
+  context: BrowserContext,
+  origin: string,
+  found: (problem: string) => void,
+): Promise<void> {
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { effectiveDirective, blockedURI, sourceFile, lineNumber } = event;
+      console.error(`Policy ${effectiveDirective} blocks ${blockedURI}`, sourceFile, lineNumber);
+    });
+  });
+  context.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    found(`${message.type()} in the console: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => found(`uncaught: ${String(error.error())}`));
+  context.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && asked !== origin) found(`foreign request: ${request.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'unknown';
+    // Leaving a page ends what it still loads.
+    if (reason !== 'net::ERR_ABORTED') found(`request failed: ${request.url()} (${reason})`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) found(`status ${response.status()}: ${response.url()}`);
+  });
+}
+
+/** Scrolls from top to bottom and back, so that whatever waits to be seen wakes up. */
+export async function wakeEverything(page: Page): Promise<void> {
+  const { height, step } = await page.evaluate(() => ({
+    height: document.documentElement.scrollHeight,
+    step: window.innerHeight / 2,
+  }));
+  for (let top = 0; top < height; top += step) {
+    await page.evaluate((y) => {
+      window.scrollTo({ top: y, behavior: 'instant' });
+    }, top);
+    await page.waitForTimeout(30);
+  }
+  // Astro takes the attribute away when an island has woken up.
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await page.evaluate(() => {
+    window.scrollTo({ top: 0, behavior: 'instant' });
+  });
+}
