@@ -1,0 +1,99 @@
+/** The words of layouts, of the home page and of static figures. */
+
+import type { PerLanguage } from './languages.ts';
+import type { Tool } from './book.ts';
+
+export interface SiteWords {
+  readonly title: string;
+  readonly description: string;
+  readonly skip: string;
+  readonly menu: string;
+  readonly contents: string;
+  readonly tools: string;
+  readonly theme: {
+    readonly label: string;
+    readonly auto: string;
+    readonly light: string;
+    readonly dark: string;
+  };
+  readonly chapter: string;
+  readonly coming: string;
+  readonly onThisPage: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly claim: string;
+  readonly correction: string;
+  readonly answer: string;
+  readonly minutes: string;
+  readonly source: string;
+  readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
+  readonly toolsTitle: string;
+  readonly toolsLead: string;
+  readonly tool: Readonly<
+    Record<Tool, { readonly title: string; readonly lead: string; readonly chapter: string }>
+  >;
+  readonly home: {
+    readonly lead: string;
+    readonly start: string;
+    readonly openTools: string;
+    readonly planTitle: string;
+    readonly planLead: string;
+    readonly there: string;
+  };
+}
+
+export const SITE: PerLanguage<SiteWords> = {
+  en: {
+    title: 'WebSocket, byte by byte',
+    description:
+      'An interactive book about the WebSocket protocol. Every diagram is drawn by a real protocol engine that runs in your page.',
+    skip: 'Skip to the text',
+    menu: 'Menu',
+    contents: 'Contents',
+    tools: 'Tools',
+    theme: { label: 'Theme', auto: 'Like the system', light: 'Light', dark: 'Dark' },
+    chapter: 'chapter {n}',
+    coming: 'coming',
+    onThisPage: 'On this page',
+    previous: 'Previous',
+    next: 'Next',
+    claim: 'A common claim:',
+    correction: 'In fact:',
+    answer: 'Answer',
+    minutes: '{n} minutes',
+    source: 'Written from RFC 6455; every byte on these pages is computed.',
+    notFound: {
+      title: 'No such page',
+      text: 'Nothing lies at this address. The link may be old, or a letter is missing.',
+      home: 'To the start of the book',
+    },
+    toolsTitle: 'Tools',
+    toolsLead: 'The instruments of the book, each on a page of its own.',
+    tool: {
+      'frame-workbench': {
+        title: 'Frame workbench',
+        lead: 'Paste the bytes of WebSocket frames from any log or dump, see every bit, and learn what is wrong with them.',
+        chapter: 'frame-header',
+      },
+      'accept-machine': {
+        title: 'Accept machine',
+        lead: 'Compute Sec-WebSocket-Accept step by step, or find the bug behind a wrong one.',
+        chapter: 'key-and-accept',
+      },
+      'length-slider': {
+        title: 'Length slider',
+        lead: 'See how a frame writes the length of its payload, from 0 to 2⁶³ − 1 bytes.',
+        chapter: 'payload-length',
+      },
+    },
+    home: {
+      lead: 'Type something. These are the bytes a browser would send.',
+      start: 'Start with the frame header',
+      openTools: 'Open the tools',
+      planTitle: 'The plan of the book',
+      planLead:
+        'Twenty-two short chapters. Each opens with an instrument, then explains it. Those without a link are still being written.',
+      there: 'ready',
+    },
+  },
+};

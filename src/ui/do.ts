@@ -1,0 +1,30 @@
+/**
+ * The small door through which prose drives an instrument: a button made by `Do.astro` names the
+ * instrument, an action of its model and arguments. The action waits until the instrument is awake.
+ * @module
+ */
+
+export interface Deed {
+  readonly action: string;
+  readonly args: readonly string[];
+}
+
+type Handler = (deed: Deed) => void;
+
+const handlers = new Map<string, Handler>();
+const waiting = new Map<string, Deed[]>();
+
+/** Asks an instrument to do something, now or when it wakes up. */
+export function request(instrument: string, deed: Deed): void {
+  const handler = handlers.get(instrument);
+  if (handler !== undefined) handler(deed);
+  else waiting.set(instrument, [...(waiting.get(instrument) ?? []), deed]);
+}
+
+/** Called by an instrument that is awake. Returns what to call when it goes. */
+export function accept(instrument: string, handler: Handler): () => void {
+  handlers.set(instrument, handler);
+  for (const deed of waiting.get(instrument) ?? []) handler(deed);
+  waiting.delete(instrument);
+  return () => handlers.delete(instrument);
+}

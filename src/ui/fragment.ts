@@ -1,0 +1,74 @@
+/**
+ * The URL's fragment, shared by the instruments of a page and its heading anchors:
+ * `#anchor&instrument=state&other=state`. State stands here and not in the query so that it never
+ * leaves the reader's machine.
+ * @module
+ */
+
+const WRITE_DELAY = 200; // milliseconds; browsers refuse replaceState more often than 100 times in 30 s
+
+let pending: ReturnType<typeof setTimeout> | undefined;
+const unwritten = new Map<string, string | undefined>();
+
+interface Fragment {
+  anchor: string;
+  states: Map<string, string>;
+}
+
+/** Takes a fragment apart, with or without its `#`. Damaged escapes count as absent. */
+export function parseFragment(hash: string): Fragment {
+  const fragment: Fragment = { anchor: '', states: new Map() };
+  for (const part of hash.replace(/^#/, '').split('&')) {
+    const equals = part.indexOf('=');
+    try {
+      if (equals < 0) fragment.anchor ||= decodeURIComponent(part);
+      else fragment.states.set(part.slice(0, equals), decodeURIComponent(part.slice(equals + 1)));
+    } catch {
+      // Half an escape, as when a mail program cut the link.
+    }
+  }
+  return fragment;
+}
+
+/** Puts a fragment together; empty if there is nothing to say. */
+export function serializeFragment({ anchor, states }: Fragment): string {
+  // A comma and a colon are allowed in a fragment (RFC 3986 §3.5) and keep states readable.
+  const escape = (text: string) =>
+    encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
+  const parts = [...states].map(([name, state]) => `${name}=${escape(state)}`);
+  if (anchor !== '') parts.unshift(encodeURIComponent(anchor));
+  return parts.length === 0 ? '' : `#${parts.join('&')}`;
+}
+
+/** The state of an instrument as the address has it, if it has. */
+export function readFragment(instrument: string): string | undefined {
+  return parseFragment(location.hash).states.get(instrument);
+}
+
+/** Remembers an instrument's state in the address, soon; `undefined` removes it. */
+export function writeFragment(instrument: string, state: string | undefined): void {
+  unwritten.set(instrument, state);
+  pending ??= setTimeout(() => {
+    pending = undefined;
+    const fragment = parseFragment(location.hash);
+    for (const [name, value] of unwritten) {
+      if (value === undefined) fragment.states.delete(name);
+      else fragment.states.set(name, value);
+    }
+    unwritten.clear();
+    const hash = serializeFragment(fragment);
+    if (hash !== location.hash) history.replaceState(history.state, '', addressWith(hash));
+  }, WRITE_DELAY);
+}
+
+/** The address of this page with one instrument in one state, to be copied. */
+export function linkTo(instrument: string, state: string | undefined): string {
+  const states = new Map(state === undefined ? [] : [[instrument, state]]);
+  // Without a state the link still leads to the instrument, whose id is its name.
+  const anchor = state === undefined ? instrument : '';
+  return location.origin + addressWith(serializeFragment({ anchor, states }));
+}
+
+function addressWith(hash: string): string {
+  return location.pathname + location.search + hash;
+}
