@@ -33,12 +33,13 @@ export interface SiteWords {
     Record<Tool, { readonly title: string; readonly lead: string; readonly chapter: string }>
   >;
   readonly home: {
+    readonly what: string;
     readonly lead: string;
     readonly start: string;
+    readonly workbench: string;
     readonly openTools: string;
     readonly planTitle: string;
     readonly planLead: string;
-    readonly there: string;
   };
 }
 
@@ -51,7 +52,7 @@ export const SITE: PerLanguage<SiteWords> = {
     menu: 'Menu',
     contents: 'Contents',
     tools: 'Tools',
-    theme: { label: 'Theme', auto: 'Like the system', light: 'Light', dark: 'Dark' },
+    theme: { label: 'Theme', auto: 'System', light: 'Light', dark: 'Dark' },
     chapter: 'chapter {n}',
     coming: 'coming',
     onThisPage: 'On this page',
@@ -87,13 +88,14 @@ export const SITE: PerLanguage<SiteWords> = {
       },
     },
     home: {
+      what: 'An interactive book about the WebSocket protocol. Its diagrams are not pictures: each is drawn by a protocol engine that runs in this page, and you can change every bit of it.',
       lead: 'Type something. These are the bytes a browser would send.',
       start: 'Start with the frame header',
-      openTools: 'Open the tools',
+      workbench: 'Paste a frame of your own',
+      openTools: 'All tools',
       planTitle: 'The plan of the book',
       planLead:
-        'Twenty-two short chapters. Each opens with an instrument, then explains it. Those without a link are still being written.',
-      there: 'ready',
+        'Twenty-two short chapters. Each opens with an instrument and a question about it. Those without a link are still being written.',
     },
   },
 };

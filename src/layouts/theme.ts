@@ -5,7 +5,7 @@ const select = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
 
 if (label !== null && select !== null) {
   select.value = document.documentElement.dataset['theme'] ?? 'auto';
-  label.hidden = false;
+  label.classList.add('awake');
   select.addEventListener('change', () => {
     const theme = select.value;
     if (theme === 'auto') delete document.documentElement.dataset['theme'];
