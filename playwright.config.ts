@@ -8,7 +8,7 @@ const browser = findInstalledBrowser();
 function server(site: typeof ROOT_SITE | typeof SUB_PATH_SITE) {
   const { base, folder, port, url } = site;
   return {
-    command: `astro preview --base ${base} --outDir ${folder} --port ${port}`,
+    command: `node scripts/serve.ts --folder ${folder} --base ${base} --port ${port}`,
     url,
     reuseExistingServer: false,
   };

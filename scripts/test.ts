@@ -40,7 +40,8 @@ const BUILDS: readonly Step[] = [
   { name: 'Build', command: ['astro', 'build'] },
   {
     name: 'Build for a sub-path',
-    command: ['astro', 'build', '--base', SUB_PATH_SITE.base, '--outDir', SUB_PATH_SITE.folder],
+    command: ['astro', 'build'],
+    env: { BASE_PATH: SUB_PATH_SITE.base, OUT_DIR: SUB_PATH_SITE.folder },
   },
 ];
 
