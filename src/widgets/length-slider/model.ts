@@ -62,12 +62,12 @@ export function stopOf(length: bigint): number {
   return length - STOPS[below]! < STOPS[above]! - length ? below : above;
 }
 
-/** The length at a stop; a pointer is drawn to a border close by, the keyboard is not. */
+/** The length at a stop; a pointer is drawn to the nearest border close by, the keyboard is not. */
 export function lengthAt(stop: number, magnetic: boolean): bigint {
-  const length = STOPS[stop]!;
-  if (!magnetic || BORDERS.includes(length)) return length;
-  const near = BORDERS.find((border) => Math.abs(STOPS.indexOf(border) - stop) <= MAGNET);
-  return near ?? length;
+  if (!magnetic) return STOPS[stop]!;
+  const distance = (border: bigint) => Math.abs(STOPS.indexOf(border) - stop);
+  const nearest = BORDERS.reduce((a, b) => (distance(b) < distance(a) ? b : a));
+  return distance(nearest) <= MAGNET ? nearest : STOPS[stop]!;
 }
 
 /**
