@@ -69,7 +69,7 @@ const rightSteps: AcceptSteps = {
  * ```
  */
 export const acceptBugs: Readonly<Record<AcceptBugName, AcceptBug>> = {
-  // The key is text to the hash; FreeRDP 2022 and many others decoded it first.
+  // The key is text to the hash; a release of FreeRDP in 2022 decoded it first, for one.
   'key-decoded': joining((key) => concatBytes(decodeKey(key), encodeUtf8(HANDSHAKE_GUID))),
   'key-decoded-guid-first': joining((key) =>
     concatBytes(encodeUtf8(HANDSHAKE_GUID), decodeKey(key)),
