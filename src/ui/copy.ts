@@ -15,9 +15,14 @@ export async function copyText(text: string): Promise<boolean> {
     const focused = document.activeElement;
     document.body.append(area);
     area.select();
-    const copied = document.execCommand('copy');
+    const copied = copySelection();
     area.remove();
     if (focused instanceof HTMLElement) focused.focus();
     return copied;
   }
+}
+
+/** `execCommand` is deprecated, and the only way left where the clipboard API is missing. */
+function copySelection(): boolean {
+  return (document as { execCommand(command: string): boolean }).execCommand('copy');
 }

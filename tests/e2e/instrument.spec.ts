@@ -1,0 +1,85 @@
+/** The frame that all instruments share, tried on the length slider. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './page.ts';
+
+const PAGE = 'tools/length-slider/';
+const AWAKE = '#length-slider[data-awake]';
+
+test('the keyboard walks over a border, and the header jumps', async ({ page }) => {
+  await page.goto(PAGE);
+  await expect(page.locator(AWAKE)).toBeVisible();
+  const header = page.getByRole('group', { name: /^Header of the frame/ });
+  await expect(header).toHaveAccessibleName('Header of the frame: 82 7e 00 7e');
+  await page.getByRole('slider').press('ArrowLeft');
+  await expect(header).toHaveAccessibleName('Header of the frame: 82 7d');
+});
+
+test('bad input is explained and stays', async ({ page }) => {
+  await page.goto(PAGE);
+  await expect(page.locator(AWAKE)).toBeVisible();
+  const exact = page.getByLabel('Exact length in bytes');
+  await exact.fill('2^64');
+  await expect(page.getByRole('alert')).toContainText('from 0 to 2^63-1');
+  await expect(exact).toHaveValue('2^64');
+  const typed = page.getByLabel(/Or write a header yourself/);
+  await typed.fill('82 7e 00 7c');
+  await expect(page.getByText('RFC 6455 §5.2 · closes with 1002')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});
+
+test('a link opens the state it was copied in, and reset goes back', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(PAGE);
+  await expect(page.locator(AWAKE)).toBeVisible();
+  await page.getByLabel('Exact length in bytes').fill('65,536');
+  await page.getByRole('button', { name: 'a client' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(other.getByLabel('Exact length in bytes')).toHaveValue('65536');
+  await expect(other.getByRole('button', { name: 'a client' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await other.getByRole('button', { name: 'Reset' }).click();
+  await expect(other.getByLabel('Exact length in bytes')).toHaveValue('126');
+  await expect(other).toHaveURL(/tools\/length-slider\/$/);
+});
+
+test('present mode fills a small projector without scrolling, and Escape leaves at the same state', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(PAGE);
+  await expect(page.locator(AWAKE)).toBeVisible();
+  await page.getByLabel('Exact length in bytes').fill('65536');
+  await page.getByRole('button', { name: 'Present' }).click();
+  const instrument = page.locator('#length-slider');
+  await expect(instrument).toHaveCSS('position', 'fixed');
+  const size = await instrument.evaluate((element) => ({
+    font: Number.parseFloat(getComputedStyle(element).fontSize),
+    hidden: element.scrollHeight - element.clientHeight,
+  }));
+  expect(size.font).toBeGreaterThanOrEqual(26.6); // 20 pt
+  expect(size.hidden).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(instrument).not.toHaveCSS('position', 'fixed');
+  await expect(page.getByLabel('Exact length in bytes')).toHaveValue('65536');
+});
+
+test('prose drives the instrument, and reset undoes it', async ({ page }) => {
+  await page.goto('chapters/payload-length/');
+  const drive = page.locator('button[data-do="length-slider"]').first();
+  await drive.scrollIntoViewIfNeeded();
+  const before = await page.getByLabel('Exact length in bytes').inputValue();
+  await drive.click();
+  await expect(page.getByLabel('Exact length in bytes')).not.toHaveValue(before);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(page.getByLabel('Exact length in bytes')).toHaveValue(before);
+});
