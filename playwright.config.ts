@@ -1,12 +1,11 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findInstalledBrowser } from './scripts/find-browser.ts';
-import { ROOT_SITE, SUB_PATH_SITE } from './tests/e2e/sites.ts';
+import { ROOT_SITE, SUB_PATH_SITE, type Site } from './tests/e2e/sites.ts';
 
 const browser = findInstalledBrowser();
 
 /** Serves one of the two builds that the tests visit. */
-function server(site: typeof ROOT_SITE | typeof SUB_PATH_SITE) {
-  const { base, folder, port, url } = site;
+function server({ base, folder, port, url }: Site) {
   return {
     command: `node scripts/serve.ts --folder ${folder} --base ${base} --port ${port}`,
     url,

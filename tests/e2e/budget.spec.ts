@@ -48,7 +48,7 @@ async function firstLoad(page: Page, path: string): Promise<Map<string, number>>
   await page.goto(ROOT_SITE.url + path);
   const instrument = page.locator('astro-island').first();
   if ((await instrument.count()) > 0) {
-    await instrument.scrollIntoViewIfNeeded();
+    await instrument.evaluate((element) => element.firstElementChild?.scrollIntoView());
     await expect(instrument).not.toHaveAttribute('ssr');
   }
   await page.waitForLoadState('networkidle');
