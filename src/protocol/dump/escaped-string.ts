@@ -1,0 +1,173 @@
+/**
+ * Bytes as a string with escapes: `"\x81\x05Hello"` of C and JavaScript, `b'\x81\x05Hello'` and
+ * `bytearray(b'…')` of Python, several pieces in a row as C joins them and as Wireshark copies them
+ * (a backslash at the end of each line), or `\x81\x05` without quotes.
+ *
+ * Escapes are `\xHH`, octal `\0` to `\377`, and `\a \b \e \f \n \r \t \v \\ \' \"`. What is not escaped
+ * is itself and must be printable ASCII: a byte has no other spelling that all these languages share.
+ * Without quotes, blanks between two escapes separate them, any other blank is a byte, and the end of
+ * a line is none.
+ * @module
+ */
+import { hexDigit } from '../bytes.ts';
+import { ByteSink } from './byte-sink.ts';
+import { Damage, type ReadBytes } from './reading.ts';
+import { HEAD_LENGTH, skipBlanks } from './text.ts';
+
+const BACKSLASH = 92;
+const PLAIN_ESCAPES: Readonly<Record<string, number>> = {
+  a: 7,
+  b: 8,
+  e: 27,
+  f: 12,
+  n: 10,
+  r: 13,
+  t: 9,
+  v: 11,
+  '\\': 92,
+  "'": 39,
+  '"': 34,
+};
+
+const OPENING = /(?:[\w\s:*[\]&]*=\s*)?(?:(bytearray|bytes)\(\s*)?(b)?(?=['"`])/y;
+
+/**
+ * Whether a text begins as a string of bytes does: with quotes, and not just as any quoted words.
+ *
+ * @param head beginning of the text, without blanks before it; only this much is looked at
+ * @returns the form it has, if it does
+ * @example
+ * ```ts
+ * stringFormOf("b'Hello'"); // => 'python'
+ * stringFormOf('"Hello\\x00"'); // => 'escaped'
+ * stringFormOf('"Hello"'); // => undefined
+ * ```
+ */
+export function stringFormOf(head: string): 'escaped' | 'python' | undefined {
+  OPENING.lastIndex = 0;
+  const opening = OPENING.exec(head);
+  if (opening?.[2]) return 'python';
+  const hasEscape = /\\(?:x[0-9a-f]{2}|[0-3][0-7]{2})/i.test(head);
+  return hasEscape ? 'escaped' : undefined;
+}
+
+/**
+ * Reads a string of bytes.
+ *
+ * @throws Damage where the text is not that
+ * @example
+ * ```ts
+ * readEscapedString('"\\x81\\x05H"').bytes; // => Uint8Array.of(0x81, 0x05, 0x48)
+ * ```
+ */
+export function readEscapedString(text: string): ReadBytes {
+  const sink = new ByteSink(text.length);
+  const start = skipBlanks(text, 0, text.length);
+  OPENING.lastIndex = 0;
+  const opening = OPENING.exec(text.slice(start, start + HEAD_LENGTH));
+  if (!opening) {
+    readUnquoted(text, start, sink);
+    return { bytes: sink.take(), form: 'escaped', notes: [] };
+  }
+  let index = start + opening[0].length;
+  do {
+    index = skipJoint(text, readQuoted(text, index, sink));
+  } while (/['"`]/.test(text.charAt(index)));
+  const tail = /[\s);,]*/y;
+  tail.lastIndex = index;
+  tail.test(text);
+  if (tail.lastIndex < text.length) throw new Damage('foreign-character', tail.lastIndex, 1);
+  return { bytes: sink.take(), form: opening[2] ? 'python' : 'escaped', notes: [] };
+}
+
+/**
+ * Reads one escape.
+ *
+ * @param index where its backslash stands
+ * @throws Damage if it is none
+ * @example
+ * ```ts
+ * readEscape('\\x81', 0); // => { byte: 0x81, end: 4 }
+ * readEscape('\\n', 0); // => { byte: 10, end: 2 }
+ * ```
+ */
+export function readEscape(text: string, index: number): { byte: number; end: number } {
+  const letter = text.charAt(index + 1);
+  if (letter === 'x') {
+    const high = hexDigit(text.charCodeAt(index + 2));
+    const low = hexDigit(text.charCodeAt(index + 3));
+    if (high < 0 || low < 0) throw new Damage('digit-missing', index, high < 0 ? 2 : 3);
+    return { byte: high * 16 + low, end: index + 4 };
+  }
+  const octal = /[0-3][0-7]{0,2}|[4-7][0-7]?/y;
+  octal.lastIndex = index + 1;
+  const digits = octal.exec(text);
+  if (digits) return { byte: Number.parseInt(digits[0], 8), end: octal.lastIndex };
+  const byte = PLAIN_ESCAPES[letter];
+  if (byte === undefined) throw new Damage('bad-escape', index, 2);
+  return { byte, end: index + 2 };
+}
+
+/** Reads from an opening quote; returns the index after the closing one. */
+function readQuoted(text: string, start: number, sink: ByteSink): number {
+  const quote = text.charCodeAt(start);
+  let index = start + 1;
+  for (;;) {
+    const code = text.charCodeAt(index);
+    if (code === quote) return index + 1;
+    if (code === BACKSLASH) {
+      index = readElement(text, index, sink);
+    } else {
+      if (Number.isNaN(code)) throw new Damage('unterminated', start, 1);
+      index = readPlain(text, index, sink);
+    }
+  }
+}
+
+function readUnquoted(text: string, start: number, sink: ByteSink): void {
+  let index = start;
+  let afterEscape = false;
+  while (index < text.length) {
+    const next = skipBlanks(text, index, text.length);
+    if (next > index && isSeparator(text, index, next, afterEscape)) {
+      index = next;
+    } else if (text.charCodeAt(index) === BACKSLASH) {
+      index = readElement(text, index, sink);
+      afterEscape = true;
+    } else {
+      index = readPlain(text, index, sink);
+      afterEscape = false;
+    }
+  }
+}
+
+/** Whether a run of blanks is none of the bytes. */
+function isSeparator(text: string, start: number, end: number, afterEscape: boolean): boolean {
+  if (end === text.length || text.slice(start, end).includes('\n')) return true;
+  return afterEscape && text.charCodeAt(end) === BACKSLASH;
+}
+
+/** An escape, or a backslash that only joins two lines. */
+function readElement(text: string, index: number, sink: ByteSink): number {
+  const joint = /\\\r?\n/y;
+  joint.lastIndex = index;
+  if (joint.test(text)) return joint.lastIndex;
+  const { byte, end } = readEscape(text, index);
+  sink.push(byte);
+  return end;
+}
+
+function readPlain(text: string, index: number, sink: ByteSink): number {
+  const code = text.charCodeAt(index);
+  if (!(code >= 32 && code < 127)) throw new Damage('foreign-character', index, 1);
+  sink.push(code);
+  return index + 1;
+}
+
+/** From the end of one piece to the next: blanks, newlines, a backslash before a newline, `+`, `b`. */
+function skipJoint(text: string, start: number): number {
+  const joint = /(?:\s|\\\r?\n|\+)*(?:b(?=['"]))?/y;
+  joint.lastIndex = start;
+  joint.test(text);
+  return joint.lastIndex;
+}

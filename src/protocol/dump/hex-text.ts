@@ -1,0 +1,82 @@
+/**
+ * Plain hex: pairs of digits, upper or lower case, with any run of blanks, newlines, colons, dashes
+ * or commas between the pairs; `xxd -p`, Wireshark's hex stream, MAC-address style, `81,05,48`. One
+ * `0x` may stand before everything, quotes around it. Node prints a Buffer as `<Buffer 81 05>`, which
+ * is the same in a wrapper. A pair must not be torn: `8 1` is a missing digit, not `81`.
+ * @module
+ */
+import { hexDigit } from '../bytes.ts';
+import { ByteSink } from './byte-sink.ts';
+import { Damage, type ReadBytes } from './reading.ts';
+import { isBlank, unwrap } from './text.ts';
+
+const COLON = 58;
+const DASH = 45;
+const COMMA = 44;
+
+/**
+ * Whether a character may stand between two pairs of hex digits.
+ *
+ * @param code the character's UTF-16 code
+ * @example
+ * ```ts
+ * isHexSeparator(':'.charCodeAt(0)); // => true
+ * isHexSeparator(';'.charCodeAt(0)); // => false
+ * ```
+ */
+export function isHexSeparator(code: number): boolean {
+  return isBlank(code) || code === COLON || code === DASH || code === COMMA;
+}
+
+/**
+ * Reads plain hex, or the print of a Node Buffer.
+ *
+ * @throws Damage where the text is not that
+ * @example
+ * ```ts
+ * readHexText('81:05:48').bytes; // => Uint8Array.of(0x81, 0x05, 0x48)
+ * readHexText('<Buffer 81 05 48>').form; // => 'node-buffer'
+ * ```
+ */
+export function readHexText(text: string): ReadBytes {
+  const { start, end } = unwrap(text);
+  if (text.startsWith('<Buffer', start)) {
+    if (text[end - 1] !== '>') throw new Damage('unterminated', start, '<Buffer'.length);
+    return { bytes: readPairs(text, start + 7, end - 1), form: 'node-buffer', notes: [] };
+  }
+  const prefix = /0x/iy;
+  prefix.lastIndex = start;
+  const bytes = readPairs(text, prefix.test(text) ? start + 2 : start, end);
+  return { bytes, form: 'hex', notes: [] };
+}
+
+function readPairs(text: string, start: number, end: number): Uint8Array<ArrayBuffer> {
+  const sink = new ByteSink((end - start) >> 1);
+  let index = start;
+  while (index < end) {
+    const code = text.charCodeAt(index);
+    if (isHexSeparator(code)) {
+      index += 1;
+      continue;
+    }
+    const high = hexDigit(code);
+    if (high < 0) throw foreign(text, index);
+    if (index + 1 === end || isHexSeparator(text.charCodeAt(index + 1))) {
+      throw new Damage('digit-missing', index, 1);
+    }
+    const low = hexDigit(text.charCodeAt(index + 1));
+    if (low < 0) throw foreign(text, index + 1);
+    sink.push(high * 16 + low);
+    index += 2;
+  }
+  return sink.take();
+}
+
+function foreign(text: string, index: number): Damage {
+  const dots = /\.\.\.|…/y;
+  dots.lastIndex = index;
+  const found = dots.exec(text);
+  return found
+    ? new Damage('elided', index, found[0].length)
+    : new Damage('foreign-character', index, 1);
+}

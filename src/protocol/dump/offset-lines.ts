@@ -1,0 +1,321 @@
+/**
+ * Dumps in lines: an offset, bytes in hex, often the same bytes as characters.
+ *
+ *     00000000  81 05 48 65 6c 6c 6f                              |..Hello|      hexdump -C
+ *     00000000: 8105 4865 6c6c 6f                                ..Hello         xxd
+ *     000000 81 05 48 65 6c 6c 6f                             >..Hello<          od -A x -t x1z
+ *     0000000 0581 6548 6c6c 006f                                                hexdump, od -x
+ *     →0x0000:  8105 4865 6c6c 6f                                ..Hello         tcpdump -X
+ *     0000   81 05 48 65 6c 6c 6f                              ..Hello           Wireshark
+ *
+ * Where the hex column ends is the difficult part, since the characters may look like hex. A bar or
+ * angle ends it (`hexdump`, `od`); elsewhere two blanks do, which no program writes between bytes,
+ * except that `hexdump` and some Wiresharks have two after the eighth. Besides, a line never has more
+ * bytes than lie between its offset and the next: that saves dumps whose blanks a web page collapsed.
+ *
+ * Offsets are not data, and they are the check: each must be where the line before it ended. `*`
+ * stands for lines like the one before, up to the next offset. An offset of 0 begins another packet.
+ * `od` writes offsets in octal unless told otherwise; the second offset shows in which base.
+ *
+ * One pass over character codes, without a string per line: a dump of 16 MiB has a million lines.
+ * @module
+ */
+import { hexDigit } from '../bytes.ts';
+import { ByteSink } from './byte-sink.ts';
+import { Damage, type DumpForm, type DumpNote, type ReadBytes } from './reading.ts';
+import { isBlank, skipBlanks } from './text.ts';
+
+/** The forms this module reads. */
+export type OffsetForm = Extract<
+  DumpForm,
+  'xxd' | 'hexdump' | 'hexdump-words' | 'od' | 'tcpdump' | 'wireshark'
+>;
+
+/** `*` may stand for this many bytes at most: it makes a short text describe a huge one. */
+const MAX_REPEATED = 64 * 1024 * 1024;
+
+const RETURN = 13;
+const STAR = 42;
+const COLON = 58;
+const BAR = 124;
+const ANGLE = 62;
+
+/** The offset a line begins with. */
+interface Offset {
+  readonly start: number;
+  /** After the digits and the colon. */
+  readonly end: number;
+  readonly digits: string;
+}
+
+/**
+ * Reads a dump in lines.
+ *
+ * @throws Damage where the text is not a whole dump of that form
+ * @example
+ * ```ts
+ * readOffsetLines('00000000: 8105 48  ..H', 'xxd').bytes; // => Uint8Array.of(0x81, 0x05, 0x48)
+ * ```
+ */
+export function readOffsetLines(text: string, form: OffsetForm): ReadBytes {
+  return new OffsetLineReader(text, form).read();
+}
+
+class OffsetLineReader {
+  readonly #text: string;
+  readonly #form: OffsetForm;
+  readonly #sink: ByteSink;
+  readonly #notes: DumpNote[] = [];
+  /** Where in the sink each packet begins. */
+  readonly #packets: number[] = [];
+
+  /** Base of the offsets; unknown until two of them were seen. */
+  #radix: number | undefined;
+  /** How many lines with an offset the packet has so far, and how many bytes are in the first. */
+  #lines = 0;
+  #width = 0;
+  /** How many a line can have at most, where the next offset says so. */
+  #cap = Infinity;
+
+  /** The last line with an offset: the offset, how many bytes, where in the text it ends. */
+  #lastDigits = '';
+  #lastLength = 0;
+  #lastEnd = 0;
+  /** Where a `*` stands whose end is not known yet. */
+  #star: number | undefined;
+
+  #skippedLine = 0;
+  #skippedCount = 0;
+
+  constructor(text: string, form: OffsetForm) {
+    this.#text = text;
+    this.#form = form;
+    this.#sink = new ByteSink(text.length >> 1);
+  }
+
+  read(): ReadBytes {
+    const text = this.#text;
+    let line = 0;
+    for (let start = 0; start < text.length;) {
+      const newline = this.#lineEnd(start);
+      const end = text.charCodeAt(newline - 1) === RETURN ? newline - 1 : newline;
+      line += 1;
+      this.#readLine(skipBlanks(text, start, end), end, line);
+      start = newline + 1;
+    }
+    this.#finish();
+    return { bytes: this.#sink.take(), form: this.#form, notes: this.#notes };
+  }
+
+  #lineEnd(start: number): number {
+    const newline = this.#text.indexOf('\n', start);
+    return newline < 0 ? this.#text.length : newline;
+  }
+
+  #readLine(start: number, end: number, line: number): void {
+    if (start === end) return;
+    const isStar = this.#text.charCodeAt(start) === STAR;
+    if (isStar && skipBlanks(this.#text, start + 1, end) === end) {
+      if (this.#lastLength === 0) throw new Damage('repeat-unbounded', start, 1);
+      this.#star = start;
+      return;
+    }
+    const offset = this.#offsetAt(start, end);
+    if (!offset) {
+      this.#skipLine(start, line);
+      return;
+    }
+    this.#placeLine(offset, end);
+    const before = this.#sink.length;
+    if (this.#isWords()) this.#readWords(offset.end, end);
+    else this.#readPairs(offset.end, end);
+    this.#lastDigits = offset.digits;
+    this.#lastLength = this.#sink.length - before;
+    this.#lastEnd = end;
+    if (this.#lines === 0) this.#width = this.#lastLength;
+    this.#lines += 1;
+  }
+
+  /** A line without offset is a prompt or a summary before the dump, after it or between packets. */
+  #skipLine(start: number, line: number): void {
+    const isTorn = this.#form === 'tcpdump' && this.#text.startsWith('0x', start);
+    const hasSummaries = this.#form === 'tcpdump' || this.#form === 'wireshark';
+    // A line with an offset alone closes `hexdump` and `od`; a prompt may follow it.
+    const isInside = this.#packets.length > 0 && this.#lastLength > 0 && !hasSummaries;
+    if (isTorn || isInside) {
+      throw new Damage('offset-missing', start, 1);
+    }
+    this.#skippedLine ||= line;
+    this.#skippedCount += 1;
+  }
+
+  /** At least four digits, then a colon where the form has one, then a blank or nothing. */
+  #offsetAt(start: number, end: number): Offset | undefined {
+    const text = this.#text;
+    const first = this.#form === 'tcpdump' ? start + 2 : start;
+    if (first > start && !text.startsWith('0x', start)) return undefined;
+    let index = first;
+    while (index < end && hexDigit(text.charCodeAt(index)) >= 0) index += 1;
+    if (index - first < 4 || index - first > 12) return undefined;
+    const digits = text.slice(first, index);
+    if (this.#form === 'xxd' || this.#form === 'tcpdump') {
+      if (text.charCodeAt(index) !== COLON) return undefined;
+      index += 1;
+    }
+    if (index < end && !isBlank(text.charCodeAt(index))) return undefined;
+    return { start: first, end: index, digits };
+  }
+
+  /** Checks that the line begins where the last one ended, or lets it begin a packet. */
+  #placeLine(offset: Offset, end: number): void {
+    const isZero = Number.parseInt(offset.digits, 16) === 0;
+    if (this.#packets.length === 0 || (isZero && this.#star === undefined)) {
+      this.#beginPacket(offset, end);
+      return;
+    }
+    this.#radix ??= this.#findRadix(offset);
+    const step = this.#step(offset, this.#radix);
+    const missing = step - this.#lastLength;
+    if (this.#star !== undefined && missing > 0 && missing % this.#lastLength === 0) {
+      if (this.#sink.length + missing > MAX_REPEATED) throw new Damage('too-long', this.#star, 1);
+      this.#sink.repeatLast(this.#lastLength, missing);
+      this.#star = undefined;
+    } else if (missing === -1 && this.#isWords()) {
+      this.#sink.pop(); // the last word was half padding
+    } else if (missing !== 0 || this.#star !== undefined) {
+      this.#failPlace(offset, step);
+    }
+  }
+
+  #failPlace(offset: Offset, step: number): never {
+    const width = this.#lines === 1 ? 16 : this.#width;
+    if (this.#lastLength < width && step === width && this.#star === undefined) {
+      const amounts = { expected: width, actual: this.#lastLength };
+      throw new Damage('short-line', this.#lastEnd, 0, amounts);
+    }
+    const actual = Number.parseInt(offset.digits, this.#radix);
+    const expected = actual - step + this.#lastLength;
+    throw new Damage('offset-mismatch', offset.start, offset.digits.length, { expected, actual });
+  }
+
+  #beginPacket(offset: Offset, end: number): void {
+    const value = Number.parseInt(offset.digits, 16);
+    if (value > 0) this.#notes.push({ code: 'begins-late', offset: value });
+    this.#packets.push(this.#sink.length);
+    this.#lines = 0;
+    // Base 16 will do: where the base is another, the cap is too large, which does no harm.
+    const nextStart = this.#lineEnd(end) + 1;
+    const nextEnd = this.#lineEnd(nextStart);
+    const next = this.#offsetAt(skipBlanks(this.#text, nextStart, nextEnd), nextEnd);
+    const room = next ? Number.parseInt(next.digits, 16) - value : 0;
+    this.#cap = room > 0 ? room : Infinity;
+  }
+
+  /** From the last offset to this one, in bytes. */
+  #step(offset: Offset, radix: number): number {
+    return Number.parseInt(offset.digits, radix) - Number.parseInt(this.#lastDigits, radix);
+  }
+
+  #findRadix(offset: Offset): number {
+    if (this.#form !== 'od' && !this.#isWords()) return 16;
+    const fits = (radix: number) => {
+      const missing = this.#step(offset, radix) - this.#lastLength;
+      return missing === 0 || (missing === -1 && this.#isWords());
+    };
+    // `od` writes seven digits unless its base is 16, `hexdump` seven in base 16.
+    const usual = this.#form === 'od' && offset.digits.length === 7 ? 8 : 16;
+    return [usual, 8, 10, 16].find(fits) ?? usual;
+  }
+
+  #isWords(): boolean {
+    return this.#form === 'hexdump-words';
+  }
+
+  #readPairs(start: number, end: number): void {
+    const text = this.#text;
+    const gapAfter8 = this.#form === 'hexdump' || this.#form === 'wireshark';
+    let length = 0;
+    let index = start;
+    for (;;) {
+      const group = skipBlanks(text, index, end);
+      if (group === end) return;
+      const code = text.charCodeAt(group);
+      if (code === BAR || code === ANGLE) return;
+      // Two blanks end the column; the first gap of a line, after the offset, may be of any width.
+      if (length > 0 && group - index > 1) {
+        if (!(gapAfter8 && length === 8 && group - index === 2)) return;
+      }
+      // With collapsed blanks: characters begin where no more bytes can come, or as many are left.
+      const mayBeText = length > 0 && (length >= this.#cap || end - group === length);
+      if (mayBeText && !this.#isHexRow(group, end)) return;
+      index = group;
+      while (index < end && !isBlank(text.charCodeAt(index))) {
+        this.#readPair(index);
+        length += 1;
+        if (length > this.#cap) throw new Damage('long-line', index, 2, { expected: this.#cap });
+        index += 2;
+      }
+    }
+  }
+
+  #readPair(index: number): void {
+    const high = hexDigit(this.#text.charCodeAt(index));
+    if (high < 0) throw this.#badDigit(index);
+    const low = hexDigit(this.#text.charCodeAt(index + 1));
+    if (low < 0) throw this.#badDigit(index + 1);
+    this.#sink.push(high * 16 + low);
+  }
+
+  /** Whether more groups of hex stand here, up to two blanks or the end of the line. */
+  #isHexRow(start: number, end: number): boolean {
+    for (let index = start; ;) {
+      const group = index;
+      while (index < end && hexDigit(this.#text.charCodeAt(index)) >= 0) index += 1;
+      const next = skipBlanks(this.#text, index, end);
+      const isGroup = index > group && (index - group) % 2 === 0;
+      if (!isGroup || (next === index && next < end)) return false;
+      if (next === end || next > index + 1) return true;
+      index = next;
+    }
+  }
+
+  #readWords(start: number, end: number): void {
+    for (let index = skipBlanks(this.#text, start, end); index < end;) {
+      this.#readPair(index);
+      this.#readPair(index + 2);
+      this.#sink.swapLast();
+      index += 4;
+      if (index < end && !isBlank(this.#text.charCodeAt(index))) throw this.#badDigit(index);
+      index = skipBlanks(this.#text, index, end);
+    }
+  }
+
+  /** A blank or the end of the line where a digit should be, or something else. */
+  #badDigit(index: number): Damage {
+    const code = this.#text.charCodeAt(index);
+    return Number.isNaN(code) || isBlank(code)
+      ? new Damage('digit-missing', index, 0)
+      : new Damage('foreign-character', index, 1);
+  }
+
+  #finish(): void {
+    if (this.#star !== undefined) throw new Damage('repeat-unbounded', this.#star, 1);
+    if (this.#packets.length === 0) {
+      throw new Damage('offset-missing', skipBlanks(this.#text, 0, this.#text.length), 1);
+    }
+    if (this.#skippedCount > 0) {
+      const skipped = { line: this.#skippedLine, count: this.#skippedCount };
+      this.#notes.push({ code: 'lines-skipped', ...skipped });
+    }
+    if (this.#packets.length > 1) {
+      this.#notes.push({ code: 'several-packets', starts: this.#packets });
+    }
+    if (this.#isWords()) this.#notes.push({ code: 'words-swapped' });
+    const closes = this.#isWords() || this.#form === 'hexdump' || this.#form === 'od';
+    if (!closes || this.#lastLength === 0) return;
+    this.#notes.push({ code: 'end-missing' });
+    if (this.#isWords() && this.#sink.at(this.#sink.length - 1) === 0) {
+      this.#notes.push({ code: 'last-word-unsure' });
+    }
+  }
+}
