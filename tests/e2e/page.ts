@@ -65,4 +65,6 @@ export async function wakeEverything(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.scrollTo({ top: 0, behavior: 'instant' });
   });
+  // What loads on demand may still arrive and move things.
+  await page.waitForLoadState('networkidle');
 }

@@ -57,12 +57,18 @@ describe('the reader of examples', () => {
       '/** Good. */',
       'export type Documented = 1;',
       'export interface Bare {}',
+      '/** @see nothing */',
+      'export interface Wordless {}',
       '/** No example. */',
       'export const one = 1;',
       '/** Good.\n * @example\n * ```ts\n * two; // => 2\n * ```\n */',
       'export const two = 2;',
     ].join('\n');
-    expect(undocumentedExports(source)).toEqual(['Bare: no comment', 'one: no example']);
+    expect(undocumentedExports(source)).toEqual([
+      'Bare: no comment',
+      'Wordless: no comment',
+      'one: no example',
+    ]);
   });
 });
 
@@ -99,7 +105,7 @@ function undocumentedExports(source: string): string[] {
       .getJSDocCommentsAndTags(statement)
       .filter(ts.isJSDoc)
       .findLast((candidate) => !/@module\b/.test(candidate.getText()));
-    if (comment === undefined) return [`${nameOf(statement)}: no comment`];
+    if (!comment?.comment) return [`${nameOf(statement)}: no comment`];
     const isType = ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
     return isType || examplesIn(comment.getText()).length > 0
       ? []
