@@ -6,12 +6,12 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-d
   const instrument = button.dataset['do'] ?? '';
   button.disabled = false;
   button.addEventListener('click', () => {
-    const [action = '', ...args] = JSON.parse(button.dataset['deed'] ?? '[]') as string[];
+    const deeds = JSON.parse(button.dataset['deeds'] ?? '[]') as string[][];
     // Scrolling also wakes an instrument that was not seen yet.
     const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
     document
       .getElementById(instrument)
       ?.scrollIntoView({ block: 'nearest', behavior: reduced ? 'instant' : 'smooth' });
-    request(instrument, { action, args });
+    for (const [action = '', ...args] of deeds) request(instrument, { action, args });
   });
 }

@@ -1,0 +1,26 @@
+/**
+ * Frames as chapters write them: fields as attributes, the payload as text. The core makes the bytes
+ * when the page is built.
+ * @module
+ */
+
+import { encodeUtf8 } from '#protocol/bytes.ts';
+import { type FrameInit, serializeFrame, serializeHeader } from '#protocol/frame.ts';
+import { OPCODE, type OpcodeName } from '#protocol/opcode.ts';
+
+/** The attributes of a frame in a chapter. */
+export interface FrameProps extends Omit<FrameInit, 'opcode' | 'payload'> {
+  /** Default: text. */
+  readonly opcode?: OpcodeName;
+  /** The payload, as text. */
+  readonly text?: string;
+  /** The header alone, for a `payloadLength` that is not there. */
+  readonly headerOnly?: boolean;
+}
+
+/** The bytes of a frame. */
+export function frameBytes(props: FrameProps): Uint8Array {
+  const { opcode = 'text', text = '', headerOnly = false, ...rest } = props;
+  const init: FrameInit = { ...rest, opcode: OPCODE[opcode], payload: encodeUtf8(text) };
+  return headerOnly ? serializeHeader(init) : serializeFrame(init);
+}
