@@ -57,7 +57,13 @@ export const PRESETS = {
 
 export type PresetName = keyof typeof PRESETS;
 
-export const START: State = { held: 'key', text: PRESETS.rfc.key, bug: undefined, answer: '' };
+/** The bytes of the RFC's key: the line begins where a client begins. */
+export const START: State = {
+  held: 'bytes',
+  text: '74 68 65 20 73 61 6d 70 6c 65 20 6e 6f 6e 63 65',
+  bug: undefined,
+  answer: '',
+};
 
 /** The mistakes to choose from, by the step they spoil; in step with the table of the core. */
 export const BUGS: Readonly<Record<keyof AcceptSteps, readonly AcceptBugName[]>> = {
@@ -122,8 +128,8 @@ export function choosePreset(state: State, name: PresetName): State {
 }
 
 /**
- * What prose may ask for: `preset` name, `edit` stage text, `break` mistake (none without), `answer`
- * text. Anything else changes nothing.
+ * What prose may ask for: `preset` name, `edit` stage text, `bug` mistake (or `none`), `answer` text.
+ * Anything else changes nothing.
  */
 export function act(state: State, action: string, args: readonly string[]): State {
   const [first = '', second = ''] = args;
@@ -132,7 +138,7 @@ export function act(state: State, action: string, args: readonly string[]): Stat
     return choosePreset(state, first as PresetName);
   }
   if (action === 'edit' && stage !== undefined) return editStage(state, stage, second);
-  if (action === 'break') return chooseBug(state, bugNamed(first));
+  if (action === 'bug') return chooseBug(state, bugNamed(first));
   if (action === 'answer') return fillAnswer(state, first);
   return state;
 }

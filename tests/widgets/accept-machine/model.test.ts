@@ -49,7 +49,7 @@ describe('the line of stages', () => {
   test('run() shows the whole line at the start', () => {
     const { stages, right, bug, answer } = run(START, engine);
     expect(texts(stages)).toEqual(line);
-    expect(statuses(stages)).toEqual(['recovered', 'held', 'computed', 'computed', 'computed']);
+    expect(statuses(stages)).toEqual(['held', 'computed', 'computed', 'computed', 'computed']);
     for (const name of STAGES) {
       expect(stages[name].length).toBe(RIGHT_LENGTH[name]);
       expect(stages[name].findings).toEqual([]);
@@ -212,7 +212,7 @@ describe('mistakes', () => {
   test('run() says that a mistake is to come, or that there is nothing to spoil', () => {
     const { bug, stages } = run(chooseBug(START, 'unpadded'));
     expect(bug?.status).toBe('loading');
-    expect(statuses(stages)).toEqual(['recovered', 'held', 'loading', 'loading', 'loading']);
+    expect(statuses(stages)).toEqual(['held', 'computed', 'loading', 'loading', 'loading']);
     const unreadable = editStage(START, 'bytes', 'zz');
     expect(run(chooseBug(unreadable, 'unpadded'), engine).bug?.status).toBe('not-computable');
   });
@@ -293,8 +293,8 @@ describe('what prose asks for', () => {
     expect(act(START, 'edit', ['digest', digest])).toEqual(editStage(START, 'digest', digest));
     expect(act(START, 'edit', ['digest']).text).toBe('');
     expect(act(START, 'answer', [accept]).answer).toBe(accept);
-    expect(act(START, 'break', ['guid-first']).bug).toBe('guid-first');
-    expect(act(chooseBug(START, 'guid-first'), 'break', []).bug).toBeUndefined();
+    expect(act(START, 'bug', ['guid-first']).bug).toBe('guid-first');
+    expect(act(chooseBug(START, 'guid-first'), 'bug', ['none']).bug).toBeUndefined();
   });
 
   test('act() changes nothing for what it does not know', () => {
