@@ -53,7 +53,8 @@ export const WORDS: PerLanguage<Words> = {
     typedHint: 'What would a strict receiver say?',
     notHex: 'This is not hex: write pairs of digits 0–9 and a–f, as in 82 7e 00 7c.',
     incomplete: 'The header is not complete yet.',
-    incompleteEmpty: 'Nothing typed yet. Three ways to write the length above:',
+    incompleteEmpty:
+      'Nothing typed yet. The length above can be written so; only the first is legal:',
     legal: 'Legal: {bytes} of payload follow.',
     tryForm: 'Judge {hex}',
   },
