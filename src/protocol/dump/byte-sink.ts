@@ -19,7 +19,11 @@ export class ByteSink {
   length = 0;
   #bytes: Uint8Array<ArrayBuffer>;
 
-  /** @param capacity how many bytes are expected; more still fit */
+  /**
+   * Starts empty.
+   *
+   * @param capacity how many bytes are expected; more still fit
+   */
   constructor(capacity: number) {
     this.#bytes = new Uint8Array(capacity);
   }

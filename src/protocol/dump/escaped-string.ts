@@ -135,7 +135,9 @@ function readUnquoted(text: string, start: number, sink: ByteSink): void {
       index = readElement(text, index, sink);
       afterEscape = true;
     } else {
-      index = readPlain(text, index, sink);
+      // A run of blanks at once: looking for its end again at each would take quadratic time.
+      const end = Math.max(next, index + 1);
+      while (index < end) index = readPlain(text, index, sink);
       afterEscape = false;
     }
   }
@@ -166,8 +168,12 @@ function readPlain(text: string, index: number, sink: ByteSink): number {
 
 /** From the end of one piece to the next: blanks, newlines, a backslash before a newline, `+`, `b`. */
 function skipJoint(text: string, start: number): number {
-  const joint = /(?:\s|\\\r?\n|\+)*(?:b(?=['"]))?/y;
-  joint.lastIndex = start;
-  joint.test(text);
-  return joint.lastIndex;
+  const mark = /\+|\\\r?\n|b(?=['"])/y;
+  let index = start;
+  for (;;) {
+    index = skipBlanks(text, index, text.length);
+    mark.lastIndex = index;
+    if (!mark.test(text)) return index;
+    index = mark.lastIndex;
+  }
 }

@@ -154,7 +154,7 @@ function readIpv4(view: DataView, nest: Nest, start: number): Nest | undefined {
   }
   if (view.getUint8(start + 9) !== PROTOCOL_TCP || !isFirstFragment) return undefined;
   const isSummed = ipv4Checksum(view, start, headerLength) === 0;
-  if (!isSummed && !endsWith(view, start + totalLength)) return undefined;
+  if (!isSummed && !endsWith(view, start + totalLength, nest)) return undefined;
   // A capture may hold only the first bytes of each packet.
   const end = Math.min(start + totalLength, view.byteLength);
   return nested(nest, 'ipv4', headerLength, {
@@ -173,7 +173,7 @@ function ipv4Checksum(view: DataView, start: number, length: number): number {
 
 function readIpv6(view: DataView, nest: Nest, start: number): Nest | undefined {
   const end = start + 40 + view.getUint16(start + 4);
-  if (!endsWith(view, end)) return undefined;
+  if (!endsWith(view, end, nest)) return undefined;
   let next = view.getUint8(start + 6);
   let length = 40;
   while (IPV6_EXTENSIONS.includes(next) && start + length + 8 <= end) {
@@ -185,8 +185,9 @@ function readIpv6(view: DataView, nest: Nest, start: number): Nest | undefined {
 }
 
 /** Whether a packet that ends here ends with the bytes, but for the padding of a short frame. */
-function endsWith(view: DataView, end: number): boolean {
-  return end === view.byteLength || (end < view.byteLength && view.byteLength <= ETHERNET_MINIMUM);
+function endsWith(view: DataView, end: number, nest: Nest): boolean {
+  const isPadded = nest.layers.length > 0 && view.byteLength <= ETHERNET_MINIMUM;
+  return end === view.byteLength || (isPadded && end < view.byteLength);
 }
 
 function readTcp(view: DataView, nest: Nest): Nest | undefined {

@@ -23,9 +23,6 @@ import {
 } from './reading.ts';
 import { HEAD_LENGTH, skipBlanks } from './text.ts';
 
-/** Up to here, a text that is hex may well have been meant as base64. Unit: characters. */
-const AMBIGUOUS_LENGTH = 8;
-
 /**
  * Reads a dump.
  *
@@ -59,8 +56,7 @@ export function readDump(text: string, form?: DumpForm): DumpReading {
 function readDigits(text: string): DumpReading {
   const hex = attempt(text, 'hex');
   if (hex.ok) {
-    const isShort = text.length <= AMBIGUOUS_LENGTH && !/\s/.test(text.trim());
-    return isShort && attempt(text, 'base64').ok ? { ...hex, also: ['base64'] } : hex;
+    return isDoubtfulHex(text) && attempt(text, 'base64').ok ? { ...hex, also: ['base64'] } : hex;
   }
   const base64 = attempt(text, 'base64');
   // An odd number of hex digits would also do as base64 without padding.
@@ -69,6 +65,13 @@ function readDigits(text: string): DumpReading {
   if (base64.ok || looksLike('hex', text)) return hex;
   if (looksLike('base64', text)) return base64;
   return { ...(base64.index > hex.index ? base64 : hex), reason: 'no-form' };
+}
+
+/** Whether hex is in one piece, but so short or in such letters as base64 might be by chance. */
+function isDoubtfulHex(text: string): boolean {
+  const head = text.trim().slice(0, HEAD_LENGTH);
+  const hasBothCases = /[a-f]/.test(head) && /[A-F]/.test(head);
+  return !/[\s:,-]/.test(head) && (head.length <= 8 || hasBothCases || !/\d/.test(head));
 }
 
 function attempt(text: string, form: DumpForm): DumpReading {

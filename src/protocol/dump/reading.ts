@@ -147,6 +147,8 @@ export class Damage extends Error {
   readonly amounts: { readonly expected?: number; readonly actual?: number };
 
   /**
+   * Says what is wrong and where.
+   *
    * @param index first UTF-16 unit of what is wrong
    * @param length how many units are wrong; 0 where something is missing
    */

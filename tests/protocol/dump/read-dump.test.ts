@@ -139,6 +139,8 @@ describe('readDump() decides between forms', () => {
     ['deadbec=', '75 e6 9d 6d e7', 'base64', []],
     ['dead beef', 'de ad be ef', 'hex', []],
     ['DEADBEEF0000', 'de ad be ef 00 00', 'hex', []],
+    ['AAAAAAAAAAAA', 'aa aa aa aa aa aa', 'hex', ['base64']],
+    ['Ab12Ab12Ab12', 'ab 12 ab 12 ab 12', 'hex', ['base64']],
     ['81, 05, 48', '81 05 48', 'hex', []],
     ['81, 15, 48', '51 0f 30', 'number-list', ['hex']],
     ['129, 5, 72', '81 05 48', 'number-list', []],
@@ -197,6 +199,10 @@ describe('readDump() refuses what is no dump', () => {
   ])('but names the form where one is plain: %s', (text, reason, form, column, found) => {
     expect(damageIn(text)).toEqual([false, reason, form, 1, column, found]);
   });
+});
+
+test('readDump() throws a TypeError for what is no text', () => {
+  expect(() => readDump(0x8105 as never, 'hex')).toThrow(TypeError);
 });
 
 test('readDump() reads a dump of 2 MiB in a time that grows with its length', () => {

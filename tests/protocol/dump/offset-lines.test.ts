@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { readDump } from '#protocol/dump/read-dump.ts';
+import type { DumpFailure } from '#protocol/dump/reading.ts';
+import { decodeHex } from '#protocol/bytes.ts';
+
+const LINE = '00 01 02 03 04 05 06 07 08 09 0a 0b 0c 0d 0e 0f';
+
+describe('readDump() finds the end of the hex column', () => {
+  test.each([
+    [
+      'characters like hex in a short line',
+      '00000000: 6162 6364                                abcd',
+    ],
+    ['characters like hex after a gap', '00000000: 6162 6364  abcd'],
+    ['collapsed blanks before a bar', '00000000 61 62 63 64 |abcd|\n00000004'],
+    ['collapsed blanks before characters', '00000000: 6162 6364 ab.d'],
+    ['a tab before the bytes', '0000\t61 62 63 64'],
+    ['no column of characters', '\t0x0000:  6162 6364'],
+    ['an angle', '000000 61 62 63 64 >abcd<\n000004'],
+  ])('%s', (_, text) => {
+    expect(readDump(text)).toMatchObject({ ok: true, bytes: decodeHex('61 62 63 64'), notes: [] });
+  });
+
+  test('after a gap in the middle only where programs write one', () => {
+    const bytes = decodeHex('00 01 02 03 04 05 06 07 08 09');
+    expect(readDump('0000   00 01 02 03 04 05 06 07  08 09')).toMatchObject({ bytes });
+    expect(readDump('00000000: 0001 0203 0405 0607  0809')).toMatchObject({
+      bytes: bytes.slice(0, 8),
+    });
+  });
+});
+
+describe('readDump() checks offsets', () => {
+  test('of two dumps in a row', () => {
+    const dump = '00000000: 8105 48  ..H\n00000003: 65  e\n';
+    expect(readDump(dump + dump)).toMatchObject({
+      bytes: decodeHex('81 05 48 65 81 05 48 65'),
+      notes: [{ code: 'several-packets', starts: [0, 4] }],
+    });
+  });
+
+  test('that begin later, when the next line goes on', () => {
+    expect(readDump(`0100   ${LINE}\n0110   ${LINE}\n`)).toMatchObject({
+      form: 'wireshark',
+      notes: [{ code: 'begins-late', offset: 0x100 }],
+    });
+    expect(readDump(`00000100  ${LINE}\n00000110  ${LINE}\n00000120\n`)).toMatchObject({
+      form: 'hexdump',
+      notes: [{ code: 'begins-late', offset: 0x100 }],
+    });
+    expect(readDump(`0100   ${LINE}\n0120   ${LINE}\n`)).toMatchObject({ form: 'hex' });
+    expect(readDump(`0100   ${LINE}`)).toMatchObject({ form: 'hex' });
+  });
+
+  test('in base 8 also where `*` follows the first line', () => {
+    const zeros = LINE.replaceAll(/\w\w/g, '00');
+    expect(readDump(`0000000 ${zeros}\n*\n0000400\n`)).toEqual({
+      ok: true,
+      form: 'od',
+      bytes: new Uint8Array(256),
+      notes: [],
+      also: [],
+    });
+  });
+
+  test('and takes them for base 16 where none fits', () => {
+    expect(readDump(`0000000 ${LINE}\n0000023\n`)).toMatchObject({
+      reason: 'offset-mismatch',
+      actual: 19,
+    });
+  });
+
+  test.each<[string, string, string, number, number]>([
+    ['a short first line', '00000000: 8105\n00000010: 8105\n', 'short-line', 1, 15],
+    [
+      'a line missing from narrow ones',
+      '00000000: 8105\n00000002: 8105\n00000008: 8105\n',
+      'offset-mismatch',
+      3,
+      1,
+    ],
+    [
+      'an offset that goes back',
+      '00000000: 81\n00000001: 81\n00000001: 81\n',
+      'offset-mismatch',
+      3,
+      1,
+    ],
+    ['an offset alone in the middle', `000000 ${LINE}\n000010\n000020 00\n`, 'short-line', 2, 7],
+    ['`*` before any line', '*\n00000000: 8105\n', 'repeat-unbounded', 1, 1],
+    ['`*` up to an offset before it', '00000000: 81\n*\n00000000\n', 'offset-missing', 3, 1],
+    ['`*` up to its own offset', '00000000: 81\n*\n00000001: 81\n', 'offset-mismatch', 3, 1],
+    ['`*` for more than there can be', `00000000: 81\n*\nffffffff: 81\n`, 'too-long', 2, 1],
+    ['a star with something behind', '00000000: 81\n* 81\n', 'offset-missing', 2, 1],
+    ['a line of prose', '00000000: 81\nand so on\n', 'offset-missing', 2, 1],
+    ['an offset with something behind', '000000 81\n000001x 81\n', 'offset-missing', 2, 1],
+    ['an offset without its colon', '00000000: 81\n00000001 81\n', 'offset-missing', 2, 1],
+  ])('and refuses %s', (_, text, reason, line, column) => {
+    const reading = readDump(text) as DumpFailure;
+    expect([reading.reason, reading.line, reading.column]).toEqual([reason, line, column]);
+  });
+
+  test.each([
+    ['one group', '00000000: 8105 4865  ab\n00000002: 65\n'],
+    ['several groups', '00000000: 8105 4865 6c6c\n00000002: 65\n'],
+    ['a group without a blank', '00000000: 81054865  ab\n00000002: 65\n'],
+    ['a group and a blank', '00000000: 8105 4865 \n00000002: 65\n'],
+  ])('and refuses a line with %s too many', (_, text) => {
+    expect(readDump(text)).toMatchObject({ reason: 'long-line', line: 1, expected: 2 });
+  });
+});
+
+describe('readDump() reads words', () => {
+  const swapped = { code: 'words-swapped' };
+
+  test('of which the last may be half', () => {
+    expect(readDump('0000000 0581 0048\n0000003\n')).toMatchObject({
+      form: 'hexdump-words',
+      bytes: decodeHex('81 05 48'),
+      notes: [swapped],
+    });
+  });
+
+  test('and notes where nothing says so', () => {
+    expect(readDump('0000000 0581 0048\n')).toMatchObject({
+      bytes: decodeHex('81 05 48 00'),
+      notes: [swapped, { code: 'end-missing' }, { code: 'last-word-unsure' }],
+    });
+    expect(readDump('0000000 0581 6548\n')).toMatchObject({
+      notes: [swapped, { code: 'end-missing' }],
+    });
+  });
+
+  test.each<[string, string, number, string]>([
+    ['0000000 0581 48\n', 'digit-missing', 16, ''],
+    ['0000000 0581 486\n', 'digit-missing', 17, ''],
+    ['0000000 0581 4', 'digit-missing', 15, ''],
+    ['0000000 0581 48655\n', 'foreign-character', 18, '5'],
+    ['0000000 0581 4x65\n', 'foreign-character', 15, 'x'],
+  ])('and says where they are damaged: %j', (text, reason, column, found) => {
+    const reading = readDump(text) as DumpFailure;
+    expect([reading.reason, reading.column, reading.found]).toEqual([reason, column, found]);
+  });
+});
+
+test('readDump() leaves out a prompt before a dump and one after its last offset', () => {
+  expect(readDump('$ hexdump -C f\n00000000  81 05  |..|\n00000002\n\n$ ')).toMatchObject({
+    bytes: decodeHex('81 05'),
+    notes: [{ code: 'lines-skipped', line: 1, count: 2 }],
+  });
+});
+
+test('readDump() takes lines that only begin like a dump for what they are', () => {
+  expect(readDump('8105 48 65')).toMatchObject({ form: 'hex' });
+  expect(readDump('810548 6565 6565')).toMatchObject({ form: 'hex' });
+});
