@@ -41,8 +41,8 @@ export async function findOrInstallBrowser(): Promise<BrowserSearch> {
   log.push(`That failed: ${download.reason}`);
 
   if (isRootOnDebian()) {
-    log.push("Trying Debian's package: `apt-get update && apt-get install -y chromium`");
-    const command = 'apt-get update && apt-get install -y --no-install-recommends chromium';
+    const command = 'apt-get update && apt-get install -y chromium';
+    log.push(`Trying Debian's package: \`${command}\``);
     const debian = await run('sh', ['-c', command], 10 * MINUTE);
     const path = systemBrowsers().find(starts);
     if (path !== undefined) return { path, log: [...log, `Installed ${path}`] };
@@ -111,7 +111,8 @@ async function run(
       resolve({ ok: false, reason: error.message });
     });
     child.on('close', (status, signal) => {
-      const lastLines = output.trim().split('\n').slice(-3).join('\n');
+      const words = output.split('\n').filter((line) => line !== '' && !/^\s+at /.test(line));
+      const lastLines = words.slice(-3).join('\n');
       const reason = signal === null ? lastLines : `no end after ${timeout / MINUTE} minutes`;
       resolve({ ok: status === 0, reason });
     });
