@@ -14,7 +14,17 @@ import { type Frame, type FrameHeader, type FrameInit, shortestForm } from './fr
 import { type FrameField, type FrameSpan, headerSpans } from './frame-spans.ts';
 import { isControl, OPCODE, opcodeName } from './opcode.ts';
 
-/** The largest payload of a control frame, in bytes (RFC 6455 §5.5). */
+/** Where the body of a Close frame is laid down. */
+const CLOSE = 'RFC 6455 §5.5.1';
+
+/**
+ * The largest payload of a control frame, in bytes (RFC 6455 §5.5).
+ *
+ * @example
+ * ```ts
+ * MAX_CONTROL_PAYLOAD; // => 125
+ * ```
+ */
 export const MAX_CONTROL_PAYLOAD = 125;
 
 /** Which end of the connection receives the frame; the other one sent it. */
@@ -40,7 +50,14 @@ export interface CheckContext {
   readonly negotiated?: Negotiated | undefined;
 }
 
-/** Names of the rules. */
+/**
+ * Names of the rules, those of the header first.
+ *
+ * @example
+ * ```ts
+ * RULES.includes('mask-missing'); // => true
+ * ```
+ */
 export const RULES = [
   'reserved-bit',
   'compressed-bit',
@@ -60,7 +77,14 @@ export const RULES = [
 /** Name of a rule. */
 export type Rule = (typeof RULES)[number];
 
-/** Names of the repairs that {@link repairFrame} can apply. */
+/**
+ * Names of the repairs that {@link repairFrame} can apply.
+ *
+ * @example
+ * ```ts
+ * REPAIRS.includes('add-mask'); // => true
+ * ```
+ */
 export const REPAIRS = [
   'clear-rsv1',
   'clear-rsv2',
@@ -108,15 +132,11 @@ export function checkHeader(
   offset = 0,
 ): Violation[] {
   const violations: Violation[] = [];
-  const spans = headerSpans(header, offset);
-  const found = (rule: Rule, fields: FrameField[], section: string, repairs: Repair[] = []) =>
-    violations.push({
-      rule,
-      spans: spans.filter(({ field }) => fields.includes(field)),
-      section,
-      closeCode: 1002,
-      repairs,
-    });
+  // Spans are made here and not before: most frames break nothing, and there may be millions.
+  const found = (rule: Rule, fields: FrameField[], section: string, repairs: Repair[] = []) => {
+    const spans = headerSpans(header, offset).filter(({ field }) => fields.includes(field));
+    violations.push({ rule, spans, section, closeCode: 1002, repairs });
+  };
 
   const { opcode, lengthForm, payloadLength } = header;
   const control = isControl(opcode);
@@ -147,14 +167,14 @@ export function checkHeader(
   if (lengthForm > shortestForm(payloadLength)) {
     found('length-not-minimal', lengthFields, 'RFC 6455 §5.2', ['shortest-length']);
   }
-  if (payloadLength >= 2n ** 63n) {
+  if (typeof payloadLength === 'bigint' && payloadLength >= 1n << 63n) {
     found('length-top-bit', ['extended-payload-length'], 'RFC 6455 §5.2');
   }
   return violations;
 }
 
 /**
- * The rules that a whole frame breaks: those of its header, then those of its payload.
+ * The rules that the payload of a whole frame breaks.
  *
  * Text is judged only in a frame that is a whole message (FIN is 1, opcode is text, not compressed):
  * a fragment may end inside a character (RFC 6455 §5.6).
@@ -164,71 +184,87 @@ export function checkHeader(
  * ```ts
  * import { decodeHex } from '#protocol/bytes.ts';
  * import { parseFrame } from '#protocol/frame.ts';
- * const [violation] = checkFrame(parseFrame(decodeHex('88 02 03 ed'))!);
+ * const [violation] = checkPayload(parseFrame(decodeHex('88 02 03 ed'))!);
  * violation?.rule; // => 'close-code-forbidden'
  * violation?.closeCode; // => 1002
  * ```
  */
-export function checkFrame(frame: Frame, context: CheckContext = {}, offset = 0): Violation[] {
-  const violations = checkHeader(frame, context, offset);
+export function checkPayload(frame: Frame, offset = 0): Violation[] {
   const { opcode, payload } = frame;
-  const start = 8 * (offset + frame.headerLength);
-  const found = (
-    rule: Rule,
-    code: 1002 | 1007,
-    section: string,
-    repairs: Repair[],
-    span: Omit<FrameSpan, 'section'>,
-  ) =>
-    violations.push({
-      rule,
-      spans: [{ ...span, section: 'RFC 6455 §5.5.1' }],
-      section,
-      closeCode: code,
-      repairs,
-    });
-  if (opcode === OPCODE.close && payload.length === 1) {
-    const span = { field: 'payload', bitOffset: start, bitLength: 8, value: payload } as const;
-    found('close-body-one-byte', 1002, 'RFC 6455 §5.5.1', ['remove-close-body'], span);
+  const at = offset + frame.headerLength;
+  if (opcode === OPCODE.close) return checkCloseBody(payload, at);
+  const isWholeText = opcode === OPCODE.text && frame.fin && !frame.rsv1;
+  if (!isWholeText || isUtf8(payload)) return [];
+  const section = 'RFC 6455 §8.1';
+  const spans = [spanOf('payload', at, payload, 'RFC 6455 §5.2')];
+  return [{ rule: 'text-not-utf8', spans, section, closeCode: 1007, repairs: [] }];
+}
+
+/** @param at where the body starts, in bytes */
+function checkCloseBody(body: Uint8Array, at: number): Violation[] {
+  if (body.length === 0) return [];
+  if (body.length === 1) {
+    const spans = [spanOf('payload', at, body, CLOSE)];
+    const repairs: Repair[] = ['remove-close-body'];
+    return [{ rule: 'close-body-one-byte', spans, section: CLOSE, closeCode: 1002, repairs }];
   }
-  if (opcode === OPCODE.close && payload.length >= 2) {
-    const code = (payload[0]! << 8) | payload[1]!;
-    const { onWire, section } = closeCode(code);
-    if (!onWire) {
-      // 1005 says "there was no code", and a Close without a body says just that.
-      const repairs: Repair[] = code === 1005 ? ['remove-close-body'] : [];
-      const span = { field: 'close-code', bitOffset: start, bitLength: 16, value: code } as const;
-      found('close-code-forbidden', 1002, section, repairs, span);
-    }
-    const reason = payload.subarray(2);
-    if (decodeUtf8(reason) === undefined) {
-      found('close-reason-not-utf8', 1007, 'RFC 6455 §5.5.1', ['remove-close-reason'], {
-        field: 'close-reason',
-        bitOffset: start + 16,
-        bitLength: 8 * reason.length,
-        value: reason,
-      });
-    }
+  const violations: Violation[] = [];
+  const code = (body[0]! << 8) | body[1]!;
+  const { onWire, section } = closeCode(code);
+  if (!onWire) {
+    const span: FrameSpan = {
+      ...spanOf('close-code', at, body.subarray(0, 2), CLOSE),
+      value: code,
+    };
+    // 1005 says "there was no code", and a Close without a body says just that.
+    const repairs: Repair[] = code === 1005 ? ['remove-close-body'] : [];
+    const rule = 'close-code-forbidden';
+    violations.push({ rule, spans: [span], section, closeCode: 1002, repairs });
   }
-  const wholeText = opcode === OPCODE.text && frame.fin && !frame.rsv1;
-  if (wholeText && decodeUtf8(payload) === undefined) {
-    violations.push({
-      rule: 'text-not-utf8',
-      spans: [
-        {
-          field: 'payload',
-          bitOffset: start,
-          bitLength: 8 * payload.length,
-          value: payload,
-          section: 'RFC 6455 §5.2',
-        },
-      ],
-      section: 'RFC 6455 §8.1',
-      closeCode: 1007,
-      repairs: [],
-    });
+  const reason = body.subarray(2);
+  if (!isUtf8(reason)) {
+    const spans = [spanOf('close-reason', at + 2, reason, CLOSE)];
+    const repairs: Repair[] = ['remove-close-reason'];
+    const rule = 'close-reason-not-utf8';
+    violations.push({ rule, spans, section: CLOSE, closeCode: 1007, repairs });
   }
   return violations;
+}
+
+/** @param at first byte of the field, in bytes */
+function spanOf(field: FrameField, at: number, value: Uint8Array, section: string): FrameSpan {
+  return { field, bitOffset: 8 * at, bitLength: 8 * value.length, value, section };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  // Most text is ASCII and most texts are short: then looking is quicker than decoding.
+  const isShortAscii = bytes.length <= 32 && bytes.every((byte) => byte < 0x80);
+  return isShortAscii || decodeUtf8(bytes) !== undefined;
+}
+
+/**
+ * The rules that a whole frame breaks: those of its header, then those of its payload.
+ *
+ * @param offset first byte of the frame, in bytes, for the spans
+ * @example
+ * ```ts
+ * import { decodeHex } from '#protocol/bytes.ts';
+ * import { parseFrame } from '#protocol/frame.ts';
+ * const frame = parseFrame(decodeHex('88 81 00 00 00 00 03'))!;
+ * checkFrame(frame, { receiver: 'client' }).map(({ rule }) => rule); // => ['mask-forbidden', 'close-body-one-byte']
+ * ```
+ */
+export function checkFrame(frame: Frame, context: CheckContext = {}, offset = 0): Violation[] {
+  const ofHeader = checkHeader(frame, context, offset);
+  const ofPayload = checkPayload(frame, offset);
+  if (frame.rsv1 && checkPayload({ ...frame, rsv1: false }).length > ofPayload.length) {
+    // Text that is no UTF-8 is probably compressed, and to clear the bit would be a wrong guess.
+    return ofHeader.map((violation) => ({
+      ...violation,
+      repairs: violation.repairs.filter((repair) => repair !== 'clear-rsv1'),
+    }));
+  }
+  return [...ofHeader, ...ofPayload];
 }
 
 /**

@@ -22,7 +22,15 @@ const REGISTERED = 'RFC 6455 §7.4.1';
 const RANGES = 'RFC 6455 §7.4.2';
 const IANA = 'IANA WebSocket Close Code Number Registry';
 
-/** Every value that 16 bits can hold, as ranges in rising order and without gaps. */
+/**
+ * Every value that 16 bits can hold, as ranges in rising order and without gaps.
+ *
+ * @example
+ * ```ts
+ * CLOSE_CODES.filter(({ onWire }) => !onWire).map(({ first, last }) => [first, last]);
+ * // => [[0, 999], [1004, 1004], [1005, 1005], [1006, 1006], [1015, 1015], [1016, 2999], [5000, 65535]]
+ * ```
+ */
 export const CLOSE_CODES: readonly CloseCodeRange[] = [
   { first: 0, last: 999, name: 'unused', onWire: false, section: RANGES },
   { first: 1000, last: 1000, name: 'normal-closure', onWire: true, section: REGISTERED },

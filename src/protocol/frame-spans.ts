@@ -10,7 +10,14 @@ import { type FrameHeader, headerSize, parseHeader, unmaskedPayload } from './fr
 import { OPCODE } from './opcode.ts';
 import type { Span, SpanValue } from './span.ts';
 
-/** The fields of a frame, in the order of their bits; the last two lie inside a Close payload. */
+/**
+ * The fields of a frame, in the order of their bits; the last two lie inside a Close payload.
+ *
+ * @example
+ * ```ts
+ * FRAME_FIELDS.indexOf('mask'); // => 5
+ * ```
+ */
 export const FRAME_FIELDS = [
   'fin',
   'rsv1',

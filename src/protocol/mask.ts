@@ -5,8 +5,23 @@
  *
  * A key is an unsigned 32-bit number whose most significant byte is the first on the wire:
  * the key `37 fa 21 3d` is `0x37fa213d`.
+ *
+ * From some length on, eight bytes are XORed at a time, through views of 64-bit words: V8 compiles
+ * that to plain machine words and makes no bigint. Views need aligned memory, so where source and
+ * target lie differently to the borders of words, the bytes are copied first and XORed in place.
+ * The limits below were measured; another choice is slower, not wrong.
  * @module
  */
+
+/** From so many bytes on, a view of words costs less than it saves; so does asking for a buffer. */
+const WORTH_A_VIEW = 64;
+/** From so many bytes on, a second view costs less than copying. */
+const WORTH_TWO_VIEWS = 4096;
+
+const ZEROS = new Uint8Array(8);
+// A key as a 64-bit word in the byte order of this machine, whichever that is.
+const keyBytes = new Uint8Array(8);
+const keyWord = new BigUint64Array(keyBytes.buffer);
 
 /**
  * XORs bytes with a masking key, in place.
@@ -28,12 +43,14 @@ export function applyMask(bytes: Uint8Array, key: number, offset = 0): void {
 /**
  * Writes the XOR of `source` and a masking key into `target`, leaving `source` as it is.
  *
- * @param target where to write; may be the memory of `source`
+ * @param target where to write; may be `source`, if the bytes keep their place
  * @param at first byte of `target` to write
  * @param source what to mask or unmask
  * @param key unsigned 32-bit number, first byte on the wire in the highest bits
- * @param offset how many payload bytes came before `source`
- * @throws {RangeError} if `target` has no room
+ * @param offset how many payload bytes came before those of `source`
+ * @param start first byte of `source` to use
+ * @param end the byte after the last to use
+ * @throws {RangeError} if `target` has no room, or `source` not these bytes
  * @example
  * ```ts
  * const target = new Uint8Array(3);
@@ -47,15 +64,36 @@ export function maskInto(
   source: Uint8Array,
   key: number,
   offset = 0,
+  start = 0,
+  end = source.length,
 ): void {
-  if (at + source.length > target.length) {
-    throw new RangeError(
-      `Cannot mask ${source.length} bytes into ${target.length - at} bytes of room`,
-    );
+  const length = end - start;
+  if (!(at >= 0 && at + length <= target.length && start >= 0 && end <= source.length)) {
+    throw new RangeError(`Cannot mask ${length} bytes into ${target.length - at} bytes of room`);
   }
-  for (let i = 0; i < source.length; i++) {
-    target[at + i] = source[i]! ^ (key >>> (24 - 8 * ((i + offset) & 3)));
+  if (length < WORTH_A_VIEW) {
+    xorBytes(target, at, source, start, length, key, offset);
+    return;
   }
+  const isAlike = ((source.byteOffset + start - (target.byteOffset + at)) & 7) === 0;
+  const isInPlace = source === target && start === at;
+  if (!isInPlace && !(isAlike && length >= WORTH_TWO_VIEWS)) {
+    target.set(length === source.length ? source : source.subarray(start, end), at);
+    source = target;
+    start = at;
+  }
+  // The bytes before the first border of words, the words, the bytes after the last border.
+  const before = -(target.byteOffset + at) & 7;
+  const words = Math.floor((length - before) / 8);
+  const after = before + 8 * words;
+  xorBytes(target, at, source, start, before, key, offset);
+  const targetWords = new BigUint64Array(target.buffer, target.byteOffset + at + before, words);
+  const sourceWords =
+    source === target && start === at
+      ? targetWords
+      : new BigUint64Array(source.buffer, source.byteOffset + start + before, words);
+  xorWords(targetWords, sourceWords, wordOf(key, offset + before));
+  xorBytes(target, at + after, source, start + after, length - after, key, offset + after);
 }
 
 /**
@@ -70,7 +108,85 @@ export function maskInto(
  * ```
  */
 export function mask(bytes: Uint8Array, key: number, offset = 0): Uint8Array {
-  const masked = new Uint8Array(bytes.length);
+  const masked = memoryFor(bytes.length, 0, bytes);
   maskInto(masked, 0, bytes, key, offset);
   return masked;
+}
+
+/** Makes memory of so many bytes, whatever is in them; Node's `Buffer.allocUnsafe` is one. */
+export type Allocate = (length: number) => Uint8Array;
+
+/**
+ * Memory into which `source` can be masked fast: where it is long, byte `at` of the memory lies to
+ * the borders of words as byte `start` of `source` does. Long memory may therefore begin some bytes
+ * into its buffer.
+ *
+ * @param length in bytes
+ * @param allocate default: new memory, full of zeros
+ * @example
+ * ```ts
+ * memoryFor(14, 6, Uint8Array.of(1, 2, 3)).length; // => 14
+ * ```
+ */
+export function memoryFor(
+  length: number,
+  at: number,
+  source: Uint8Array,
+  start = 0,
+  allocate: Allocate = zeros,
+): Uint8Array {
+  if (length < WORTH_TWO_VIEWS) return allocate(length);
+  const memory = allocate(length + 7);
+  const shift = (source.byteOffset + start - (memory.byteOffset + at)) & 7;
+  return memory.subarray(shift, shift + length);
+}
+
+function zeros(length: number): Uint8Array {
+  return new Uint8Array(length);
+}
+
+function xorBytes(
+  target: Uint8Array,
+  at: number,
+  source: Uint8Array,
+  start: number,
+  length: number,
+  key: number,
+  offset: number,
+): void {
+  for (let i = 0, shift = 24 - 8 * (offset & 3); i < length; i++, shift -= 8) {
+    // A shift counts modulo 32, so that the first byte of the key follows the last.
+    target[at + i] = source[start + i]! ^ (key >>> shift);
+  }
+}
+
+/** The key twice, as a number in the byte order of this machine, from any of its bytes on. */
+function wordOf(key: number, offset: number): bigint {
+  xorBytes(keyBytes, 0, ZEROS, 0, 8, key, offset);
+  return keyWord[0]!;
+}
+
+/** Sixteen words a turn, because the loop's own arithmetic would otherwise take half of the time. */
+function xorWords(target: BigUint64Array, source: BigUint64Array, key: bigint): void {
+  const turns = target.length - (target.length % 16);
+  let i = 0;
+  for (; i < turns; i += 16) {
+    target[i] = source[i]! ^ key;
+    target[i + 1] = source[i + 1]! ^ key;
+    target[i + 2] = source[i + 2]! ^ key;
+    target[i + 3] = source[i + 3]! ^ key;
+    target[i + 4] = source[i + 4]! ^ key;
+    target[i + 5] = source[i + 5]! ^ key;
+    target[i + 6] = source[i + 6]! ^ key;
+    target[i + 7] = source[i + 7]! ^ key;
+    target[i + 8] = source[i + 8]! ^ key;
+    target[i + 9] = source[i + 9]! ^ key;
+    target[i + 10] = source[i + 10]! ^ key;
+    target[i + 11] = source[i + 11]! ^ key;
+    target[i + 12] = source[i + 12]! ^ key;
+    target[i + 13] = source[i + 13]! ^ key;
+    target[i + 14] = source[i + 14]! ^ key;
+    target[i + 15] = source[i + 15]! ^ key;
+  }
+  for (; i < target.length; i++) target[i] = source[i]! ^ key;
 }

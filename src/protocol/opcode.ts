@@ -3,7 +3,14 @@
  * @module
  */
 
-/** The opcodes that RFC 6455 §11.8 registers, by name. */
+/**
+ * The opcodes that RFC 6455 §11.8 registers, by name.
+ *
+ * @example
+ * ```ts
+ * OPCODE.pong; // => 0xa
+ * ```
+ */
 export const OPCODE = {
   continuation: 0x0,
   text: 0x1,
