@@ -1,0 +1,77 @@
+/** What the strip and the grid have in common: both show bytes that can be selected and typed over. */
+
+import type { Span } from '#protocol/span.ts';
+import { type Bits, type ByteCell, touches } from './byte-cells.ts';
+import { type ByteField, type ByteKey, byteKey } from './byte-keys.ts';
+
+export interface BytesWords {
+  /** Name of the whole. */
+  readonly bytes: string;
+  /** Of one cell, for those who do not see it; `{hex}`, `{offset}`, `{fields}`. */
+  readonly cell: string;
+  /** Of the place behind the last byte. */
+  readonly append: string;
+}
+
+export interface BytesProps {
+  /** Begin of the ids of the cells. */
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  /** Offset of a byte, or the length for the place behind the last. */
+  readonly selected: number;
+  /** The first digit, where the second is still to come. */
+  readonly half: number | undefined;
+  /** What is pointed at somewhere in the instrument. */
+  readonly hot: readonly Bits[];
+  readonly wrong: readonly Bits[];
+  /** Full names of fields. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly words: BytesWords;
+  readonly onselect: (offset: number) => void;
+  readonly onkey: (key: ByteKey) => void;
+  /** Points at bits; at none when the pointer leaves. */
+  readonly onhot: (bits: readonly Bits[]) => void;
+}
+
+/** The spans of a run of bytes; the grid asks for those that it draws. */
+export type SpansBetween = (from: number, to: number) => readonly Span[];
+
+/** What stands in a cell: its digits, or the one that was typed and a gap. */
+export function digitsOf({ hex, offset }: Pick<ByteCell, 'hex' | 'offset'>, props: BytesProps) {
+  const { half, selected } = props;
+  return half !== undefined && selected === offset ? `${half.toString(16)}_` : hex;
+}
+
+/** A cell in words, beginning with what is seen of it. */
+export function cellLabel(cell: ByteCell, props: BytesProps): string {
+  return props.words.cell
+    .replace('{hex}', digitsOf(cell, props))
+    .replace('{offset}', String(cell.offset))
+    .replace('{fields}', cell.fields.map(({ field }) => props.names[field] ?? field).join(', '));
+}
+
+/** Whether a cell is pointed at, or has a bit that is wrong. */
+export function isTouched(runs: readonly Bits[], { offset }: ByteCell): boolean {
+  return touches(runs, 8 * offset, 8);
+}
+
+/** Lets a key do what it means; others are left to the page. */
+export function pressed(event: KeyboardEvent, field: ByteField, onkey: BytesProps['onkey']): void {
+  const key = byteKey(event, field);
+  if (key === undefined) return;
+  event.preventDefault();
+  if (key.kind === 'cancel') event.stopPropagation();
+  onkey(key);
+}
+
+/** The byte whose cell lies under the pointer. */
+export function offsetUnder(event: Event): number | undefined {
+  const cell = event.target instanceof Element ? event.target.closest('[data-offset]') : null;
+  const offset = cell?.getAttribute('data-offset');
+  return offset == null ? undefined : Number(offset);
+}
+
+/** The bits of a byte, to be pointed at. */
+export function bitsOfByte(offset: number | undefined): readonly Bits[] {
+  return offset === undefined ? [] : [{ bitOffset: 8 * offset, bitLength: 8 }];
+}

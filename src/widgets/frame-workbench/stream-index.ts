@@ -1,0 +1,142 @@
+/**
+ * Where the frames of a stream begin, for streams of any size: 16 MiB may hold eight million frames.
+ *
+ * The index is sparse. It remembers where every {@link STRIDE}th frame begins; to find any other, one
+ * walks from the nearest remembered one. It is built piece by piece, so that the page can breathe
+ * between two pieces, and after an edit it is cut back to the frame that was edited, not thrown away.
+ * @module
+ */
+
+import { type FrameHeader, missingBytes, parseHeader } from '#protocol/frame.ts';
+
+/** How many frames lie between two remembered ones. */
+export const STRIDE = 1024;
+
+/** What is known of a stream so far. Never changed: each step makes a new one. */
+export interface StreamIndex {
+  /** `starts[k]` is the offset of frame k × {@link STRIDE}; what lies behind them is room to grow. */
+  readonly starts: Float64Array;
+  /** How many frames begin before `end`; the last may be cut off by the end of the stream. */
+  readonly frames: number;
+  /** Where to go on. Unit: bytes. */
+  readonly end: number;
+  /** Whether the whole stream was walked. */
+  readonly complete: boolean;
+}
+
+/** A frame in its stream. */
+export interface FramePlace {
+  /** From 0. */
+  readonly number: number;
+  /** Its first byte. */
+  readonly offset: number;
+  /** The byte after its last one that is there. */
+  readonly end: number;
+  /** `undefined` while bytes of the header are missing. */
+  readonly header: FrameHeader | undefined;
+  /** How many bytes it still needs; 0 if it is whole. */
+  readonly missing: number | bigint;
+}
+
+export const EMPTY_INDEX: StreamIndex = {
+  starts: new Float64Array(0),
+  frames: 0,
+  end: 0,
+  complete: false,
+};
+
+/** Walks on over a number of frames at most. */
+export function advanceIndex(index: StreamIndex, bytes: Uint8Array, atMost: number): StreamIndex {
+  let { starts, frames, end } = index;
+  const last = frames + atMost;
+  while (frames < last && end < bytes.length) {
+    if (frames % STRIDE === 0) {
+      starts = withRoom(starts, frames / STRIDE);
+      starts[frames / STRIDE] = end;
+    }
+    frames += 1;
+    end = endOfFrame(bytes, end);
+  }
+  return { starts, frames, end, complete: end >= bytes.length };
+}
+
+/** The index of a stream whose bytes changed from `offset` on: it has to be advanced again. */
+export function cutIndex(index: StreamIndex, offset: number): StreamIndex {
+  const kept = lastAtMost(index, offset);
+  if (kept < 0) return EMPTY_INDEX;
+  return {
+    // A copy: what is written behind the cut must not show in the index that was cut.
+    starts: index.starts.slice(0, kept + 1),
+    frames: kept * STRIDE,
+    end: index.starts[kept]!,
+    complete: false,
+  };
+}
+
+/** The frame to which a byte belongs; `undefined` if the index has not come so far. */
+export function frameAtByte(
+  index: StreamIndex,
+  bytes: Uint8Array,
+  offset: number,
+): FramePlace | undefined {
+  if (offset >= Math.min(index.end, bytes.length)) return undefined;
+  const checkpoint = lastAtMost(index, offset);
+  let number = checkpoint * STRIDE;
+  let start = index.starts[checkpoint]!;
+  for (;;) {
+    const end = endOfFrame(bytes, start);
+    if (offset < end) return place(bytes, number, start, end);
+    number += 1;
+    start = end;
+  }
+}
+
+/** The frame of that number, from 0; `undefined` if the index has not come so far. */
+export function frameByNumber(
+  index: StreamIndex,
+  bytes: Uint8Array,
+  number: number,
+): FramePlace | undefined {
+  if (number < 0 || number >= index.frames) return undefined;
+  const checkpoint = Math.floor(number / STRIDE);
+  let start = index.starts[checkpoint]!;
+  for (let at = checkpoint * STRIDE; at < number; at++) start = endOfFrame(bytes, start);
+  return place(bytes, number, start, endOfFrame(bytes, start));
+}
+
+/** The frame behind another; `undefined` at the end of the stream. */
+export function nextFrame(bytes: Uint8Array, { number, end }: FramePlace): FramePlace | undefined {
+  if (end >= bytes.length) return undefined;
+  return place(bytes, number + 1, end, endOfFrame(bytes, end));
+}
+
+function place(bytes: Uint8Array, number: number, offset: number, end: number): FramePlace {
+  const header = parseHeader(bytes, offset);
+  return { number, offset, end, header, missing: missingBytes(bytes, offset) };
+}
+
+/** The end of the stream, if that comes first. */
+function endOfFrame(bytes: Uint8Array, offset: number): number {
+  const header = parseHeader(bytes, offset);
+  if (header === undefined) return bytes.length;
+  return Math.min(bytes.length, offset + header.headerLength + Number(header.payloadLength));
+}
+
+/** The last remembered frame that begins at or before a byte; −1 if there is none. */
+function lastAtMost({ starts, frames }: StreamIndex, offset: number): number {
+  let low = 0;
+  let high = Math.ceil(frames / STRIDE);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function withRoom(starts: Float64Array, at: number): Float64Array {
+  if (at < starts.length) return starts;
+  const larger = new Float64Array(Math.max(16, 2 * starts.length));
+  larger.set(starts);
+  return larger;
+}
