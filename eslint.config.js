@@ -161,14 +161,15 @@ function walls({ room, files, may, mayType = [], mayNot = [] }) {
           '@typescript-eslint/no-restricted-imports': [
             'error',
             {
-              patterns: [
-                { regex: refusedTypes, message },
-                { regex: refused, message, allowTypeImports: true },
-              ],
+              patterns: [{ regex: refused, message, allowTypeImports: mayType.length > 0 }],
             },
           ],
           'no-restricted-syntax': [
             'error',
+            {
+              selector: `ImportDeclaration[importKind="type"][source.value=/${refusedTypes.replaceAll('/', '\\u002f')}/]`,
+              message,
+            },
             // A slash would end the regular expression in a selector.
             {
               selector: `ImportExpression[source.value=/${refused.replaceAll('/', '\\u002f')}/]`,
