@@ -18,6 +18,8 @@ export interface SiteWords {
   };
   readonly chapter: string;
   readonly coming: string;
+  /** `{n}`, `{title}` */
+  readonly inTheBook: string;
   readonly onThisPage: string;
   readonly previous: string;
   readonly next: string;
@@ -55,6 +57,7 @@ export const SITE: PerLanguage<SiteWords> = {
     theme: { label: 'Theme', auto: 'System', light: 'Light', dark: 'Dark' },
     chapter: 'chapter {n}',
     coming: 'coming',
+    inTheBook: 'In the book: chapter {n}, {title}',
     onThisPage: 'On this page',
     previous: 'Previous',
     next: 'Next',
