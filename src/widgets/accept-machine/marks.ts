@@ -49,6 +49,28 @@ export function groupOf({ kind, index }: Unit): number {
   return Math.floor(index / (kind === 'byte' ? 3 : 4));
 }
 
+/** One to three bytes with their four digits. */
+export interface Group {
+  readonly coding: Coding;
+  readonly index: number;
+}
+
+/**
+ * The group to be shown for a unit: its own, or the last one if there are fewer; of the other coding
+ * if its own has none. `counts` says how many there are of each.
+ */
+export function groupToShow(
+  unit: Unit,
+  counts: Readonly<Record<Coding, number>>,
+): Group | undefined {
+  const { coding } = unit;
+  if (counts[coding] > 0) {
+    return { coding, index: Math.min(groupOf(unit), counts[coding] - 1) };
+  }
+  const other = coding === 'key' ? 'accept' : 'key';
+  return counts[other] > 0 ? { coding: other, index: 0 } : undefined;
+}
+
 /** Whether two units of one coding share a bit, or are the same. */
 export function touches(one: Unit, other: Unit): boolean {
   if (one.coding !== other.coding) return false;

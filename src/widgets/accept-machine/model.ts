@@ -4,20 +4,27 @@
  * somebody's answer can be checked.
  *
  * Whatever hashes comes as an argument, so that pages load it on demand: `engine.ts`, imported
- * dynamically. Before that, {@link rememberDigest} shows one stage line computed elsewhere.
+ * dynamically. Before that, {@link PAIRS_ENGINE} knows the pairs that are shown first.
  */
 
-import { decodeHex, encodeBase64, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
+import { decodeBase64, decodeUtf8, encodeBase64, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import type { AcceptBugName, AcceptSteps } from '#protocol/handshake/accept-bugs.ts';
 import { base64Groups, type Base64Group, readBase64 } from '#protocol/handshake/base64.ts';
-import type { AcceptExplanation } from '#protocol/handshake/explain-accept.ts';
+import type { AcceptExplanation, AnswerFinding } from '#protocol/handshake/explain-accept.ts';
 import {
   checkAcceptForm,
   HANDSHAKE_GUID,
   type KeyFinding,
   trimBlanks,
 } from '#protocol/handshake/key.ts';
-import { deriveStages, STAGES, type Stage, type StageName, type Stages } from './stages.ts';
+import {
+  deriveStages,
+  type StageFinding,
+  STAGES,
+  type Stage,
+  type StageName,
+  type Stages,
+} from './stages.ts';
 
 export interface State {
   /** The stage that the reader typed in last; the others follow from it. */
@@ -127,6 +134,12 @@ export function choosePreset(state: State, name: PresetName): State {
   return { ...state, held: 'key', text: key, answer: accept };
 }
 
+/** The known pair whose key the reader holds, if it is one. */
+export function presetOf({ held, text }: State): PresetName | undefined {
+  const names = Object.keys(PRESETS) as PresetName[];
+  return held === 'key' ? names.find((name) => PRESETS[name].key === text) : undefined;
+}
+
 /**
  * What prose may ask for: `preset` name, `edit` stage text, `bug` mistake (or `none`), `answer` text.
  * Anything else changes nothing.
@@ -168,6 +181,11 @@ export type AnswerCheck =
   /** Not what the held stage leads to; why cannot be said, as the key is not known. */
   | { readonly verdict: 'wrong'; readonly findings: readonly KeyFinding[] };
 
+/** What can be wrong with a stage or an answer. */
+export type Finding = StageFinding | AnswerFinding;
+
+export type { Base64Group };
+
 /** Everything that the machine shows. */
 export interface Machine {
   /** With the mistake, if one is chosen. */
@@ -204,15 +222,16 @@ export function run(state: State, engine?: Engine): Machine {
 }
 
 /**
- * An engine that knows a single digest, computed when the page was built: so the page shows the
- * whole line of that key at once, and loads the hash only when the reader changes something.
+ * An engine that knows the digests of the pairs, without hashing: so a page shows the whole line of
+ * the first one at once, and loads the hash only when the reader changes something.
  */
-export function rememberDigest(key: string, digestInHex: string): Engine {
-  const known = encodeHex(encodeUtf8(key + HANDSHAKE_GUID));
-  return {
-    sha1: (bytes) => (encodeHex(bytes) === known ? decodeHex(digestInHex) : undefined),
-  };
-}
+export const PAIRS_ENGINE: Engine = {
+  sha1: (bytes) => {
+    const text = decodeUtf8(bytes);
+    const pair = Object.values(PRESETS).find(({ key }) => key + HANDSHAKE_GUID === text);
+    return pair && decodeBase64(pair.accept);
+  },
+};
 
 /** Bytes beyond this are not drawn; a key has 16, a digest 20. */
 const DRAWN_BYTES = 48;

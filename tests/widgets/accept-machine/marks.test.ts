@@ -3,6 +3,7 @@ import { acceptSteps, type AcceptBugName } from '#protocol/handshake/accept-bugs
 import {
   cutIntoPieces,
   groupOf,
+  groupToShow,
   printable,
   touches,
   unitOf,
@@ -107,6 +108,10 @@ describe('bytes and digits', () => {
 
   test('groupOf() counts groups of three bytes and four digits', () => {
     expect([byte(2), byte(3), digit(3), digit(4)].map(groupOf)).toEqual([0, 1, 0, 1]);
+    expect(groupToShow(byte(15), { key: 6, accept: 0 })).toEqual({ coding: 'key', index: 5 });
+    expect(groupToShow(byte(15), { key: 1, accept: 7 })).toEqual({ coding: 'key', index: 0 });
+    expect(groupToShow(byte(15), { key: 0, accept: 7 })).toEqual({ coding: 'accept', index: 0 });
+    expect(groupToShow(unitOf('digest', 0)!, { key: 0, accept: 0 })).toBeUndefined();
     expect(unitOf('concatenation', 3)).toBeUndefined();
     expect(unitOf('key', undefined)).toBeUndefined();
   });

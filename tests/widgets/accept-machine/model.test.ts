@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acceptBugs, type AcceptBugName } from '#protocol/handshake/accept-bugs.ts';
 import { deriveAccept } from '#protocol/handshake/accept-key.ts';
-import { encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
+import { encodeUtf8 } from '#protocol/bytes.ts';
 import { engine } from '../../../src/widgets/accept-machine/engine.ts';
 import {
   act,
@@ -12,9 +12,10 @@ import {
   editStage,
   fillAnswer,
   fillBytes,
+  PAIRS_ENGINE,
   PRESETS,
+  presetOf,
   type PresetName,
-  rememberDigest,
   run,
   START,
 } from '../../../src/widgets/accept-machine/model.ts';
@@ -78,10 +79,16 @@ describe('the line of stages', () => {
     expect(run(editStage(START, 'digest', digest)).stages.accept.text).toBe(accept);
   });
 
-  test('rememberDigest() shows the line of one key without hashing', () => {
-    const early = rememberDigest(key, encodeHex(deriveAccept(key).digest, ''));
-    expect(texts(run(START, early).stages)).toEqual(line);
-    expect(run(editStage(START, 'key', 'AAAA'), early).stages.digest.status).toBe('loading');
+  test('PAIRS_ENGINE knows the lines of the pairs without hashing', () => {
+    expect(texts(run(START, PAIRS_ENGINE).stages)).toEqual(line);
+    for (const name of Object.keys(PRESETS) as PresetName[]) {
+      const { accept } = run(choosePreset(START, name), PAIRS_ENGINE).stages;
+      expect(accept.text).toBe(PRESETS[name].accept);
+      expect(presetOf(choosePreset(START, name))).toBe(name);
+    }
+    const other = run(editStage(START, 'key', 'AAAA'), PAIRS_ENGINE).stages;
+    expect(other.digest.status).toBe('loading');
+    expect(presetOf(START)).toBeUndefined();
   });
 
   test('fillBytes() makes the key of new bytes', () => {
