@@ -16,11 +16,15 @@ export interface FrameProps extends Omit<FrameInit, 'opcode' | 'payload'> {
   readonly text?: string;
   /** The header alone, for a `payloadLength` that is not there. */
   readonly headerOnly?: boolean;
+  /** A bit to turn over in the finished bytes, counted from the first of the frame. */
+  readonly flip?: number;
 }
 
 /** The bytes of a frame. */
 export function frameBytes(props: FrameProps): Uint8Array {
-  const { opcode = 'text', text = '', headerOnly = false, ...rest } = props;
+  const { opcode = 'text', text = '', headerOnly = false, flip, ...rest } = props;
   const init: FrameInit = { ...rest, opcode: OPCODE[opcode], payload: encodeUtf8(text) };
-  return headerOnly ? serializeHeader(init) : serializeFrame(init);
+  const bytes = headerOnly ? serializeHeader(init) : serializeFrame(init);
+  if (flip !== undefined) bytes[flip >> 3]! ^= 0x80 >> (flip & 7);
+  return bytes;
 }

@@ -14,6 +14,34 @@ export interface FigureWords {
     readonly characters: string;
     readonly bytes: string;
   };
+  readonly header: {
+    /** `{n}`, `{hex}` */
+    readonly byte: string;
+    readonly rsv: string;
+    readonly then: string;
+    readonly extendedLength: string;
+    readonly maskingKey: string;
+    readonly payload: string;
+  };
+  readonly opcodes: {
+    readonly opcode: string;
+    readonly bits: string;
+    readonly frame: string;
+    readonly firstByte: string;
+    readonly data: string;
+    readonly control: string;
+  };
+  readonly refused: {
+    readonly receivedBy: string;
+    readonly bytes: string;
+    readonly rule: string;
+    readonly client: string;
+    readonly server: string;
+  };
+  readonly base64: {
+    /** `{hex}`, `{bits}`, `{characters}` */
+    readonly label: string;
+  };
 }
 
 export const FIGURES: PerLanguage<FigureWords> = {
@@ -27,7 +55,33 @@ export const FIGURES: PerLanguage<FigureWords> = {
     texts: {
       text: 'Text',
       characters: 'Characters',
-      bytes: 'Bytes of UTF-8',
+      bytes: 'UTF‑8 bytes',
+    },
+    header: {
+      byte: 'byte {n}: {hex}',
+      rsv: 'RSV1–3',
+      then: 'then',
+      extendedLength: '0, 2 or 8 bytes',
+      maskingKey: '0 or 4 bytes',
+      payload: 'as many bytes as announced',
+    },
+    opcodes: {
+      opcode: 'Opcode',
+      bits: 'Bits',
+      frame: 'Frame',
+      firstByte: 'First byte if FIN is 1',
+      data: 'Data frames: the top bit is 0',
+      control: 'Control frames: the top bit is 1',
+    },
+    refused: {
+      receivedBy: 'Received by',
+      bytes: 'Bytes',
+      rule: 'Why it is refused',
+      client: 'client',
+      server: 'server',
+    },
+    base64: {
+      label: 'The bytes {hex}, cut into sixes, {bits}, become {characters}',
     },
   },
 };
