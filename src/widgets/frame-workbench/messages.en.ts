@@ -1,9 +1,105 @@
-/** The words that are loaded when they are first needed. */
+import type { Words } from './messages.ts';
 
-import type { LaterWords } from './messages.ts';
+export const WORDS: Words = {
+  title: 'Frame workbench',
+  hint: 'Try: flip any bit, type over any byte, change any field. The others follow.',
+  presets: 'Presets',
+  paste: 'Paste bytes',
+  pasteLabel: 'Paste or drop bytes here',
+  pasteHint:
+    'Hex, base64, a dump of xxd, hexdump, tcpdump or Wireshark, an array or string of a program, any file.',
+  openFile: 'Open a file',
 
-export const WORDS: LaterWords = {
-  presets: {
+  sides: { bytes: 'Bytes', bits: 'Bits', fields: 'Fields' },
+  editing: 'you are editing here',
+
+  receiver: 'Received by',
+  server: 'a server',
+  client: 'a client',
+  deflate: 'permessage-deflate negotiated',
+
+  bytes: { one: '{n} byte', other: '{n} bytes' },
+  cell: '{hex}, byte {offset}, {fields}',
+  append: '+, add a byte at the end',
+  payload: 'payload',
+  payloadMasked: 'payload, masked',
+  opcodeTitle: 'opcode {n} · {name}',
+  rsv: 'RSV1–3',
+
+  bits: 'Bits of byte {offset}',
+  bit: '{bit}, {field}, weight {weight}',
+  byteNote: 'byte {offset} · 0x{hex} · {value}',
+  unmasked: 'unmasked 0x{hex} {character}',
+  keys: 'arrows move, Space flips',
+  atEnd: 'Behind the last byte: two hex digits add one.',
+
+  frameOf: 'frame {n} of {all}',
+  previousFrame: 'Previous frame',
+  nextFrame: 'Next frame',
+  searching: 'Finding the frames: {percent} % of the stream',
+  noFrame: 'No bytes yet. Paste some, or type hex digits into the place marked +.',
+
+  legalServer: 'A server accepts this frame.',
+  legalClient: 'A client accepts this frame.',
+  checking: 'The header is in order; the payload is being checked.',
+  waiting: {
+    one: 'The frame is not complete: {n} byte of its payload is still to come.',
+    other: 'The frame is not complete: {n} bytes of its payload are still to come.',
+  },
+  waitingHeader: {
+    one: 'The header is not complete: it needs {n} more byte at least.',
+    other: 'The header is not complete: it needs {n} more bytes at least.',
+  },
+  sentByServer: 'It came from a server',
+  sentByClient: 'It came from a client',
+
+  finMeans: ['more frames of this message follow', 'last frame of its message'],
+  rsvClear: 'for extensions; unused',
+  rsvSet: 'set, and no extension gave it a meaning',
+  rsvCompressed: 'RSV1: the message is compressed',
+  opcodeMeans: {
+    continuation: 'goes on with the message before',
+    text: 'the message is text in UTF-8',
+    binary: 'the message is bytes of any kind',
+    close: 'ends the connection; body optional',
+    ping: 'asks for a Pong with the same payload',
+    pong: 'answers a Ping',
+    reserved: 'has no meaning yet',
+  },
+  maskMeans: ['no key, as a server sends', 'a key follows, as a client sends'],
+  length: 'payload length',
+  lengthForm: 'Written in',
+  forms: { '7': '7 bits', '16': '16 bits', '64': '64 bits' },
+  shortest: '{form} (shortest)',
+  lengthShortest: 'of payload, in the shortest form',
+  lengthLonger: 'of payload, in a longer form than needed',
+  keyMeans: 'byte i of the payload meets byte i mod 4 of the key',
+  keyNone: 'none, for MASK is 0',
+  keyRandom: 'Random',
+  keyZero: 'Zero',
+  keyWrong: 'The key is four bytes: eight hex digits.',
+  asText: 'text',
+  asHex: 'hex',
+  hexWrong: 'This is not hex: write pairs of digits 0–9 and a–f.',
+  notText: 'these bytes are not UTF-8',
+  payloadLong: 'Too long to edit here: change it in the bytes.',
+  closeCode: 'close code {code}',
+  payloadEmpty: 'empty',
+  payloadMeans: 'after unmasking',
+
+  copyAs: 'Copy as',
+  copyForms: {
+    hex: 'hex',
+    c: 'C',
+    javascript: 'JavaScript',
+    python: 'Python',
+    base64: 'base64',
+  },
+  save: 'Save as file',
+  copied: 'Copied',
+  copyFailed: 'The browser did not let this page copy. Save the bytes as a file instead.',
+  tooLongToCopy: 'Too much to copy: save it as a file',
+  presetGroups: {
     legal: 'Legal: the examples of RFC 6455 §5.7, and empty ones',
     illegal: 'To be refused',
     names: {
