@@ -14,6 +14,15 @@ const outDir = process.env.OUT_DIR ?? 'dist';
 const themeScript = readFileSync(new URL('./src/layouts/theme-boot.js', import.meta.url), 'utf8');
 const themeHash = `sha256-${createHash('sha256').update(themeScript).digest('base64')}`;
 
+/** `client:reader` on an instrument; what it does stands in its file. */
+const clientReader = {
+  name: 'client-reader',
+  hooks: {
+    'astro:config:setup': ({ addClientDirective }) =>
+      addClientDirective({ name: 'reader', entrypoint: './src/ui/client-reader.ts' }),
+  },
+};
+
 export default defineConfig({
   site,
   base,
@@ -21,7 +30,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Astro 7.3 does not hash the styles that content pages would inline; as files they need no hash.
   build: { inlineStylesheets: 'never' },
-  integrations: [mdx(), svelte(), sitemap()],
+  integrations: [mdx(), svelte(), sitemap(), clientReader],
   i18n: { locales: ['en'], defaultLocale: 'en' },
   markdown: { syntaxHighlight: 'prism' },
   security: {

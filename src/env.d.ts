@@ -1,1 +1,10 @@
 /// <reference types="astro/client" />
+
+declare module 'astro' {
+  interface AstroClientDirectives {
+    /** Wakes an instrument when it is seen and a reader is there: `ui/client-reader.ts`. */
+    'client:reader'?: boolean;
+  }
+}
+
+export {};

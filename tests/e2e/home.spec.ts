@@ -4,7 +4,6 @@ test('a visitor types their own words and sees the frame a browser would send', 
   page,
 }) => {
   await page.goto('');
-  await expect(page.locator('.first[data-awake]')).toBeVisible();
   await page.getByLabel('Say something').fill('你好');
   const frame = page.getByRole('group', { name: /^What a browser sends/ });
   // Six bytes of UTF-8: MASK and 6 make 0x86.

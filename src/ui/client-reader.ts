@@ -1,0 +1,91 @@
+/**
+ * `client:reader`: an instrument wakes up when it is seen and somebody is there to use it.
+ *
+ * The server has drawn the instrument whole, so until a pointer moves, a key is pressed or the page is
+ * scrolled its code would only cost the network and the processor. A link that carries a state counts
+ * as a reader, too. What a fast hand does in the picture before its code has arrived – a click, a
+ * word typed – is noted and done again once it is awake, so that nothing is lost.
+ *
+ * Astro puts this file into the page as a script of its own; hence it imports nothing.
+ * @module
+ */
+
+/** What shows that a reader is there. Some assistive programs click and fill in without a pointer or a key. */
+const SIGNS = [
+  ...['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll'],
+  ...['keydown', 'focusin', 'click', 'input', 'change'],
+];
+
+/** Controls that the browser changes by itself; a click on them is left to it. */
+const NATIVE = 'a, summary, label, select, textarea, input:not([type=checkbox], [type=radio])';
+
+let readerIsThere: Promise<void> | undefined;
+
+/** Settles with the first sign of a reader, for all instruments of the page. */
+function reader(): Promise<void> {
+  return (readerIsThere ??= new Promise((found) => {
+    // A link to a state must open it, whether or not anybody moves.
+    if (location.hash.includes('=')) found();
+    for (const sign of SIGNS) {
+      addEventListener(sign, () => found(), { once: true, passive: true, capture: true });
+    }
+  }));
+}
+
+function seen(island: HTMLElement): Promise<void> {
+  return new Promise((found) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      found();
+    });
+    // The island itself has no box.
+    for (const child of island.children) observer.observe(child);
+  });
+}
+
+/** Notes what happens in the island from now on. Returns how to do it again. */
+function notice(island: HTMLElement): () => void {
+  const missed: (() => void)[] = [];
+  const note = (event: Event) => {
+    const { target } = event;
+    if (!(target instanceof HTMLElement)) return;
+    if (event.type === 'click') {
+      if (target.closest(NATIVE) !== null) return;
+      event.preventDefault();
+      missed.push(() => target.click());
+    } else if (event instanceof KeyboardEvent) {
+      // Keys that type are seen as input, and Tab works without us.
+      if (event.key === 'Tab' || target.matches('input, textarea, select, button')) return;
+      event.preventDefault();
+      missed.push(() => target.dispatchEvent(new KeyboardEvent(event.type, event)));
+    } else if ('value' in target) {
+      const { value } = target;
+      missed.push(() => {
+        target.value = value;
+        target.dispatchEvent(new Event(event.type, { bubbles: true }));
+      });
+    }
+  };
+  const types = ['click', 'keydown', 'input', 'change'];
+  for (const type of types) island.addEventListener(type, note, true);
+  return () => {
+    for (const type of types) island.removeEventListener(type, note, true);
+    for (const again of missed) again();
+  };
+}
+
+/** As Astro calls a directive: `load` fetches the code, and what it returns wakes the island. */
+export default function wakeForReader(
+  load: () => Promise<() => Promise<void>>,
+  _options: unknown,
+  island: HTMLElement,
+): void {
+  // Drawn disabled, for readers without JavaScript; here its code is only a moment away.
+  for (const set of island.querySelectorAll('fieldset')) set.disabled = false;
+  const repeat = notice(island);
+  void Promise.all([reader(), seen(island)])
+    .then(load)
+    .then((hydrate) => hydrate())
+    .then(repeat);
+}
