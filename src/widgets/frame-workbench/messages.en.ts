@@ -2,7 +2,7 @@ import type { Words } from './messages.ts';
 
 export const WORDS: Words = {
   title: 'Frame workbench',
-  hint: 'Try: flip any bit, type over any byte, change any field. The others follow.',
+  hint: 'Try: flip a bit, or type over a byte. All else follows.',
   presets: 'Presets',
   paste: 'Paste bytes',
   pasteLabel: 'Paste or drop bytes here',
@@ -100,7 +100,7 @@ export const WORDS: Words = {
   copyFailed: 'The browser did not let this page copy. Save the bytes as a file instead.',
   tooLongToCopy: 'Too much to copy: save it as a file',
   presetGroups: {
-    legal: 'Legal: the examples of RFC 6455 §5.7, and empty ones',
+    legal: 'Legal, most from RFC 6455 §5.7',
     illegal: 'To be refused',
     names: {
       hello: 'Text “Hello” from a server',
