@@ -16,6 +16,7 @@ import {
 } from '#protocol/check.ts';
 import { closeCode } from '#protocol/close-code.ts';
 import { type Frame, parseFrame, parseHeader, serializeFrame } from '#protocol/frame.ts';
+import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
 import { byteRange } from '#protocol/span.ts';
 import { anyFrame, anyKey } from './any-frame.ts';
 
@@ -269,6 +270,17 @@ describe('checkFrame()', () => {
       'close-code-forbidden close-code=0',
       'close-reason-not-utf8 close-reason=ff ff ff ff',
     ]);
+  });
+
+  test.each(REFUSED)('names the bits of $hex that frameSpans() names', ({ hex, context }) => {
+    const placeOf = ({ field, bitOffset, bitLength }: FrameSpan) => ({
+      field,
+      bitOffset,
+      bitLength,
+    });
+    const places = frameSpans(decodeHex(hex)).map(placeOf);
+    const spans = check(hex, context).flatMap((violation) => violation.spans);
+    expect(places).toEqual(expect.arrayContaining(spans.map(placeOf)));
   });
 
   test('counts the bits of its spans from where the frame stands', () => {
