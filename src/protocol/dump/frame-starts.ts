@@ -38,6 +38,8 @@ const ETHERTYPE_IPV4 = 0x0800;
 const ETHERTYPE_IPV6 = 0x86dd;
 const ETHERTYPE_VLAN = 0x8100;
 const ETHERTYPE_VLAN_OUTER = 0x88a8;
+/** An outer and an inner tag. Without an end to them, `81 00` over and over, frames that they are, would be tags. */
+const MOST_VLAN_TAGS = 2;
 /** An Ethernet frame without its checksum is at least this long, padded if need be. */
 const ETHERNET_MINIMUM = 60;
 const PROTOCOL_TCP = 6;
@@ -109,6 +111,7 @@ function linkLayers(view: DataView, bare: Nest): Nest[] {
     let type = view.getUint16(12);
     while (
       (type === ETHERTYPE_VLAN || type === ETHERTYPE_VLAN_OUTER) &&
+      nest.layers.length <= MOST_VLAN_TAGS &&
       has(view, startOf(nest), 4)
     ) {
       type = view.getUint16(startOf(nest) + 2);
