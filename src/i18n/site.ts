@@ -21,6 +21,7 @@ export interface SiteWords {
   /** `{n}`, `{title}` */
   readonly inTheBook: string;
   readonly onThisPage: string;
+  readonly backToText: string;
   readonly previous: string;
   readonly next: string;
   readonly claim: string;
@@ -59,6 +60,7 @@ export const SITE: PerLanguage<SiteWords> = {
     coming: 'coming',
     inTheBook: 'In the book: chapter {n}, {title}',
     onThisPage: 'On this page',
+    backToText: 'Back to the text',
     previous: 'Previous',
     next: 'Next',
     claim: 'A common claim:',

@@ -1,17 +1,47 @@
-/** Wakes the buttons that `Do.astro` wrote into the prose: each asks an instrument to do something. */
+/**
+ * Wakes the phrases that `Do.astro` wrote into the prose: each asks an instrument to do something.
+ * Where that takes the reader away from the phrase, a button leads back to it.
+ */
 
 import { request } from '#ui/do.ts';
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-do]')) {
-  const instrument = button.dataset['do'] ?? '';
-  button.disabled = false;
-  button.addEventListener('click', () => {
-    const deeds = JSON.parse(button.dataset['deeds'] ?? '[]') as string[][];
-    // Scrolling also wakes an instrument that was not seen yet.
-    const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    document
-      .getElementById(instrument)
-      ?.scrollIntoView({ block: 'nearest', behavior: reduced ? 'instant' : 'smooth' });
-    for (const [action = '', ...args] of deeds) request(instrument, { action, args });
+const back = document.querySelector<HTMLButtonElement>('[data-back-to-text]');
+let left: HTMLElement | undefined;
+
+for (const phrase of document.querySelectorAll<HTMLElement>('[data-do]')) {
+  phrase.role = 'button';
+  phrase.tabIndex = 0;
+  phrase.addEventListener('click', () => drive(phrase));
+  phrase.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    drive(phrase);
   });
+}
+
+back?.addEventListener('click', () => {
+  scrollTo(left, 'center');
+  left?.focus({ preventScroll: true });
+  back.hidden = true;
+});
+
+function drive(phrase: HTMLElement): void {
+  const instrument = phrase.dataset['do'] ?? '';
+  const deeds = JSON.parse(phrase.dataset['deeds'] ?? '[]') as string[][];
+  // Scrolling also wakes an instrument that was not seen yet.
+  scrollTo(document.getElementById(instrument), 'nearest');
+  for (const [action = '', ...args] of deeds) request(instrument, { action, args });
+  if (back === null) return;
+  left = phrase;
+  back.hidden = false;
+  // Offered only while the phrase is out of sight.
+  new IntersectionObserver(([entry], observer) => {
+    if (left === phrase && entry !== undefined) back.hidden = entry.isIntersecting;
+    if (left !== phrase) observer.disconnect();
+  }).observe(phrase);
+}
+
+function scrollTo(target: HTMLElement | null | undefined, block: ScrollLogicalPosition): void {
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  target?.scrollIntoView({ block, behavior: reduced ? 'instant' : 'smooth' });
 }

@@ -83,6 +83,12 @@ export default function wakeForReader(
 ): void {
   // Drawn disabled, for readers without JavaScript; here its code is only a moment away.
   for (const set of island.querySelectorAll('fieldset')) set.disabled = false;
+  // Svelte takes the attribute `value` away when it wakes. What was set by script stays without it,
+  // and so does what the reader has selected in it.
+  for (const input of island.querySelectorAll('input')) {
+    const { value } = input;
+    input.value = value;
+  }
   const repeat = notice(island);
   void Promise.all([reader(), seen(island)])
     .then(load)

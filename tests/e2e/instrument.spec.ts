@@ -88,11 +88,23 @@ test('present mode fills a small projector without scrolling, and Escape leaves 
 
 test('prose drives the instrument, and reset undoes it', async ({ page }) => {
   await page.goto('chapters/payload-length/');
-  const drive = page.locator('button[data-do="length-slider"]').first();
+  const drive = page.getByRole('button', { name: 'Go back to 125' });
   await drive.scrollIntoViewIfNeeded();
   const before = await page.getByLabel('Exact length in bytes').inputValue();
   await drive.click();
   await expect(page.getByLabel('Exact length in bytes')).not.toHaveValue(before);
   await page.getByRole('button', { name: 'Reset' }).click();
   await expect(page.getByLabel('Exact length in bytes')).toHaveValue(before);
+});
+
+test('a phrase far down works by keyboard, and a button leads back to it', async ({ page }) => {
+  await page.goto('chapters/payload-length/');
+  const phrase = page.getByRole('button', { name: 'announce one byte more' });
+  await phrase.press('Enter');
+  await expect(page.getByText('The top bit of the 64-bit length is set')).toBeInViewport();
+  await expect(phrase).not.toBeInViewport();
+  await page.getByRole('button', { name: 'Back to the text' }).click();
+  await expect(phrase).toBeInViewport();
+  await expect(phrase).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Back to the text' })).toBeHidden();
 });
