@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { decodeHex, encodeHex } from '#protocol/bytes.ts';
 import {
   type CheckContext,
@@ -200,6 +200,9 @@ function describeSpans({ spans }: Violation): string {
     .map(({ field, value }) => `${field}=${value instanceof Uint8Array ? encodeHex(value) : value}`)
     .join(' ');
 }
+
+// Random frames by the thousand take a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('checkFrame()', () => {
   test.each(REFUSED)('finds $rule in $hex', (refused) => {

@@ -65,6 +65,9 @@ const LEGAL: readonly FrameInit[] = [
 ].map((init) => ({ ...init, maskingKey: KEY }));
 const LEGAL_STREAM = concatBytes(...LEGAL.map(serializeFrame));
 
+// Random frames by the thousand take a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 describe('FrameReader', () => {
   test('next() returns the frames in order, and undefined when they are out', () => {
     const reader = new FrameReader({ receiver: 'server' });

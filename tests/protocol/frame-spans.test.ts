@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { serializeFrame } from '#protocol/frame.ts';
 import { FRAME_FIELDS, frameSpans } from '#protocol/frame-spans.ts';
@@ -18,6 +18,9 @@ const places = (hex: string, offset = 0) =>
   );
 
 const FIRST_BYTE = ['fin 0+1', 'rsv1 1+1', 'rsv2 2+1', 'rsv3 3+1', 'opcode 4+4'];
+
+// Random frames by the thousand take a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('frameSpans()', () => {
   test('of a masked text frame', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { decodeHex, decodeUtf8, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import {
   type FrameInit,
@@ -101,6 +101,9 @@ function textOf(text: string): FrameInit {
 function withZeroKey(byte: number): FrameInit {
   return { opcode: 2, maskingKey: 0, payload: Uint8Array.of(byte) };
 }
+
+// Random frames by the thousand take a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('serializeFrame() and parseFrame()', () => {
   test.each(FRAMES)('write and read: $what', ({ hex, init }) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { decodeHex, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { applyMask, mask, maskInto, memoryFor } from '#protocol/mask.ts';
 import { anyKey, patternBytes } from './any-frame.ts';
@@ -22,6 +22,9 @@ const anyCase = fc.record({
   key: anyKey,
   offset: fc.oneof(fc.nat(9), fc.constantFrom(2 ** 31 + 1, 2 ** 32 + 2, 2 ** 52 + 3)),
 });
+
+// Random frames by the thousand take a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('mask()', () => {
   test.each([
