@@ -51,8 +51,8 @@ const ROOMS = [
   {
     room: 'src/widgets/*',
     files: ['*.svelte', '*.svelte.ts'],
-    // A view draws what its model computed: of the core it needs names of types, and hex.
-    may: ['svelte(?:/|$)', '#ui/', '#i18n/', '#protocol/(?:span|bytes)\\.ts$'],
+    // A view draws what its model computed: of the core it needs names, of types and opcodes, and hex.
+    may: ['svelte(?:/|$)', '#ui/', '#i18n/', '#protocol/(?:span|bytes|opcode)\\.ts$'],
     mayType: ['#protocol/'],
   },
   {
