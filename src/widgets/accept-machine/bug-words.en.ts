@@ -1,9 +1,8 @@
-/** What there is to say of each mistake, in English. */
+/** What there is to say of each mistake, in English; loaded when the machine wakes up. */
 
-import type { AcceptBugName } from '#protocol/handshake/accept-bugs.ts';
 import type { BugWords } from './messages.ts';
 
-export const BUG_WORDS: Readonly<Record<AcceptBugName, BugWords>> = {
+export const BUG_WORDS: BugWords = {
   'key-decoded': {
     what: 'The server turned the key back into 16 bytes and hashed these with the GUID. To the hash, the key is text.',
     sign: '52 bytes are hashed, not 60.',

@@ -6,14 +6,19 @@ import type { Coding } from './marks.ts';
 import type { AnswerCheck, BUGS, BugEffect, Finding, PresetName } from './model.ts';
 import type { StageName, StageStatus, UnknownReason } from './stages.ts';
 
-/** What is said of one mistake; loaded when it is first needed. */
-export interface BugWords {
-  /** What goes wrong. */
-  readonly what: string;
-  /** How to see it. */
-  readonly sign: string;
-  readonly repair: string;
-}
+/** What is said of each mistake; a module of its own for each language, as it is long. */
+export type BugWords = Readonly<
+  Record<
+    AcceptBugName,
+    {
+      /** What goes wrong. */
+      readonly what: string;
+      /** How to see it. */
+      readonly sign: string;
+      readonly repair: string;
+    }
+  >
+>;
 
 export interface Words {
   readonly title: string;
@@ -34,7 +39,6 @@ export interface Words {
   readonly instead: string;
   readonly status: Readonly<Record<StageStatus, string>>;
   readonly reason: Readonly<Record<UnknownReason, string>>;
-  readonly failed: string;
   readonly printable: string;
   readonly wrongHere: string;
   readonly rightHere: string;
@@ -66,7 +70,7 @@ export interface Words {
   readonly repair: string;
   readonly comesOut: string;
   readonly right: string;
-  readonly effect: Readonly<Record<Exclude<BugEffect['status'], 'changes' | 'loading'>, string>>;
+  readonly effect: Readonly<Record<Exclude<BugEffect['status'], 'changes'>, string>>;
 
   readonly check: string;
   readonly answer: string;
@@ -112,7 +116,6 @@ export const WORDS: PerLanguage<Words> = {
       recovered: 'worked back',
       unknown: 'No longer known',
       'not-computable': 'Cannot be computed',
-      loading: 'Computing…',
     },
     reason: {
       'hash-is-one-way': 'SHA-1 cannot be undone.',
@@ -120,7 +123,6 @@ export const WORDS: PerLanguage<Words> = {
       'not-base64': 'The key is not base64.',
       'not-a-digest': 'The accept is not base64 of 20 bytes.',
     },
-    failed: 'The code for SHA-1 could not be loaded. Change something to try again.',
     printable: '“·” is a byte that is no letter',
     wrongHere: 'spoilt by the mistake',
     rightHere: 'should be',
@@ -216,7 +218,6 @@ export const WORDS: PerLanguage<Words> = {
     showBug: 'Show in the stages',
     verdict: {
       none: 'Paste the field, or the server’s whole response. If it is wrong, the machine looks for the mistake behind it.',
-      loading: 'Looking…',
       right: 'It answers this key.',
       'key-echoed': 'This is the key itself, sent back. Hash it with the GUID first.',
       bugs: 'The server’s mistake: ',

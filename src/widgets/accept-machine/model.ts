@@ -2,21 +2,22 @@
  * The Accept machine: from the 16 bytes of a key to `Sec-WebSocket-Accept` in five stages, each of
  * which can be typed over. A mistake can be chosen with which the machine then computes, and
  * somebody's answer can be checked.
- *
- * Whatever hashes comes as an argument, so that pages load it on demand: `engine.ts`, imported
- * dynamically. Before that, {@link PAIRS_ENGINE} knows the pairs that are shown first.
  */
 
-import { decodeBase64, decodeUtf8, encodeBase64, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
-import type { AcceptBugName, AcceptSteps } from '#protocol/handshake/accept-bugs.ts';
-import { base64Groups, type Base64Group, readBase64 } from '#protocol/handshake/base64.ts';
-import type { AcceptExplanation, AnswerFinding } from '#protocol/handshake/explain-accept.ts';
+import { encodeHex } from '#protocol/bytes.ts';
 import {
-  checkAcceptForm,
-  HANDSHAKE_GUID,
-  type KeyFinding,
-  trimBlanks,
-} from '#protocol/handshake/key.ts';
+  acceptBugs,
+  type AcceptBugName,
+  acceptSteps,
+  type AcceptSteps,
+} from '#protocol/handshake/accept-bugs.ts';
+import { base64Groups, type Base64Group, readBase64 } from '#protocol/handshake/base64.ts';
+import {
+  type AcceptExplanation,
+  type AnswerFinding,
+  explainAccept,
+} from '#protocol/handshake/explain-accept.ts';
+import { checkAcceptForm, type KeyFinding, trimBlanks } from '#protocol/handshake/key.ts';
 import {
   deriveStages,
   type StageFinding,
@@ -35,18 +36,6 @@ export interface State {
   readonly bug: AcceptBugName | undefined;
   /** Somebody's answer to be checked; empty if there is none. */
   readonly answer: string;
-}
-
-/** What needs a hash. */
-export interface Engine {
-  /** `undefined` if it cannot say. */
-  readonly sha1: (bytes: Uint8Array) => Uint8Array<ArrayBuffer> | undefined;
-  readonly acceptSteps?: (bug: AcceptBugName) => AcceptSteps;
-  readonly explainAccept?: (
-    key: string,
-    answer: string,
-    otherKeys: readonly string[],
-  ) => AcceptExplanation;
 }
 
 /** Pairs of a key and the answer to it. */
@@ -72,27 +61,18 @@ export const START: State = {
   answer: '',
 };
 
-/** The mistakes to choose from, by the step they spoil; in step with the table of the core. */
+const BUG_NAMES = Object.keys(acceptBugs) as AcceptBugName[];
+
+/** The mistakes to choose from, by the step they spoil. */
 export const BUGS: Readonly<Record<keyof AcceptSteps, readonly AcceptBugName[]>> = {
-  join: [
-    'key-decoded',
-    'key-decoded-guid-first',
-    'guid-first',
-    'guid-missing',
-    'guid-alone',
-    'guid-lower-case',
-    'guid-dashes',
-    'guid-misspelt',
-    'key-unpadded',
-    'key-lower-case',
-    'space-before-key',
-    'line-end-after-key',
-    'line-end-after-guid',
-    'utf-16',
-  ],
-  hash: ['sha-256'],
-  write: ['hex-digest', 'base64-of-hex', 'digest-as-text', 'unpadded', 'url-safe', 'lower-case'],
+  join: bugsIn('join'),
+  hash: bugsIn('hash'),
+  write: bugsIn('write'),
 };
+
+function bugsIn(step: keyof AcceptSteps): readonly AcceptBugName[] {
+  return BUG_NAMES.filter((name) => acceptBugs[name].step === step);
+}
 
 const STAGE_MADE_BY: Readonly<Record<keyof AcceptSteps, StageName>> = {
   join: 'concatenation',
@@ -102,9 +82,7 @@ const STAGE_MADE_BY: Readonly<Record<keyof AcceptSteps, StageName>> = {
 
 /** The mistake of that name, if there is one. */
 export function bugNamed(name: string | undefined): AcceptBugName | undefined {
-  return Object.values(BUGS)
-    .flat()
-    .find((bug) => bug === name);
+  return BUG_NAMES.find((bug) => bug === name);
 }
 
 /** The reader types into a stage. A header field pasted there counts as its value. */
@@ -160,7 +138,6 @@ export function act(state: State, action: string, args: readonly string[]): Stat
 export interface BugEffect {
   readonly name: AcceptBugName;
   readonly status:
-    | 'loading'
     /** Stages differ from the right ones, from `firstChanged` on. */
     | 'changes'
     /** With this key the outcome is the right one all the same. */
@@ -175,7 +152,7 @@ export interface BugEffect {
 /** What is to be said of somebody's answer. */
 export type AnswerCheck =
   | AcceptExplanation
-  | { readonly verdict: 'none' | 'loading' }
+  | { readonly verdict: 'none' }
   /** Nothing to compare with: no stage is known that leads to an accept. */
   | { readonly verdict: 'no-key' }
   /** Not what the held stage leads to; why cannot be said, as the key is not known. */
@@ -200,16 +177,11 @@ export interface Machine {
   readonly answer: AnswerCheck;
 }
 
-/** Runs the machine. Without an engine, what needs a hash is `'loading'`. */
-export function run(state: State, engine?: Engine): Machine {
+/** Runs the machine. */
+export function run(state: State): Machine {
   const { held, text, bug } = state;
-  const rightStages = deriveStages(held, text, {
-    join: (key) => encodeUtf8(key + HANDSHAKE_GUID),
-    hash: (bytes) => engine?.sha1(bytes),
-    write: encodeBase64,
-  });
-  const stages =
-    bug === undefined ? rightStages : deriveStages(held, text, engine?.acceptSteps?.(bug));
+  const rightStages = deriveStages(held, text, acceptSteps());
+  const stages = bug === undefined ? rightStages : deriveStages(held, text, acceptSteps(bug));
   const changed = STAGES.filter((name) => differ(stages[name], rightStages[name]));
   return {
     stages,
@@ -217,21 +189,9 @@ export function run(state: State, engine?: Engine): Machine {
     bug: bug === undefined ? undefined : effectOf(bug, state, stages, changed[0]),
     keyGroups: groupsOf(stages.bytes, stages.key),
     acceptGroups: groupsOf(stages.digest, held === 'accept' ? stages.accept : undefined),
-    answer: checkAnswer(state, rightStages, engine),
+    answer: checkAnswer(state, rightStages),
   };
 }
-
-/**
- * An engine that knows the digests of the pairs, without hashing: so a page shows the whole line of
- * the first one at once, and loads the hash only when the reader changes something.
- */
-export const PAIRS_ENGINE: Engine = {
-  sha1: (bytes) => {
-    const text = decodeUtf8(bytes);
-    const pair = Object.values(PRESETS).find(({ key }) => key + HANDSHAKE_GUID === text);
-    return pair && decodeBase64(pair.accept);
-  },
-};
 
 /** Bytes beyond this are not drawn; a key has 16, a digest 20. */
 const DRAWN_BYTES = 48;
@@ -255,26 +215,21 @@ function effectOf(
   stages: Stages,
   firstChanged: StageName | undefined,
 ): BugEffect {
-  const steps = Object.keys(BUGS) as (keyof AcceptSteps)[];
-  const spoilt = STAGE_MADE_BY[steps.find((step) => BUGS[step].includes(name))!];
+  const spoilt = STAGE_MADE_BY[acceptBugs[name].step];
   const isBefore = STAGES.indexOf(spoilt) <= STAGES.indexOf(held);
-  const { status: outcome } = stages.accept;
   if (isBefore) return { name, status: 'before-held', firstChanged };
-  if (outcome !== 'computed') {
-    return { name, status: outcome === 'loading' ? 'loading' : 'not-computable', firstChanged };
-  }
+  if (stages.accept.status !== 'computed') return { name, status: 'not-computable', firstChanged };
   return { name, status: firstChanged === undefined ? 'no-effect' : 'changes', firstChanged };
 }
 
-function checkAnswer(state: State, right: Stages, engine: Engine | undefined): AnswerCheck {
+function checkAnswer(state: State, right: Stages): AnswerCheck {
   const answer = trimBlanks(state.answer);
   if (answer === '') return { verdict: 'none' };
   if (right.key.text !== undefined) {
     const keys = Object.values(PRESETS).map(({ key }) => key);
-    return engine?.explainAccept?.(right.key.text, answer, keys) ?? { verdict: 'loading' };
+    return explainAccept(right.key.text, answer, keys);
   }
   const { accept } = right;
-  if (accept.status === 'loading') return { verdict: 'loading' };
   if (accept.status !== 'computed') return { verdict: 'no-key' };
   return answer === accept.text
     ? { verdict: 'right' }

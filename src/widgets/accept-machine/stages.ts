@@ -11,6 +11,7 @@
  */
 
 import { decodeUtf8, encodeBase64, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
+import type { AcceptSteps } from '#protocol/handshake/accept-bugs.ts';
 import {
   ACCEPT_BYTES,
   checkAcceptForm,
@@ -46,9 +47,7 @@ export type StageStatus =
   /** Earlier than the held stage and not to be had from it; `reason` says why. */
   | 'unknown'
   /** Later than a stage that cannot be read. */
-  | 'not-computable'
-  /** Will be computed when the code for it has come. */
-  | 'loading';
+  | 'not-computable';
 
 /** Why an earlier stage is unknown. */
 export type UnknownReason = 'hash-is-one-way' | 'guid-not-last' | 'not-base64' | 'not-a-digest';
@@ -82,36 +81,24 @@ export interface Stage {
 
 export type Stages = Readonly<Record<StageName, Stage>>;
 
-/** The steps of a derivation; `undefined` where the code for it has not come yet. */
-export interface Steps {
-  readonly join: (key: string) => Uint8Array<ArrayBuffer>;
-  readonly hash: (bytes: Uint8Array) => Uint8Array<ArrayBuffer> | undefined;
-  readonly write: (digest: Uint8Array) => string;
-}
-
-/** All stages when `text` is typed into the one held; without steps, later ones are `'loading'`. */
-export function deriveStages(held: StageName, text: string, steps: Steps | undefined): Stages {
+/** All stages when `text` is typed into the one held. */
+export function deriveStages(held: StageName, text: string, steps: AcceptSteps): Stages {
   const known = readBack(held, text);
   const bytes = known.bytes;
   const key =
     known.key ?? follow('key', bytes, (from) => textStage('key', 'computed', encodeBase64(from)));
   const concatenation =
     known.concatenation ??
-    follow('concatenation', key, () => {
-      // A stage that is followed has its text: only the one that this makes may be without.
-      return steps && bytesStage('concatenation', 'computed', steps.join(key.text!));
-    });
+    // A stage that is followed has its text: only the one that this makes may be without.
+    follow('concatenation', key, () =>
+      bytesStage('concatenation', 'computed', steps.join(key.text!)),
+    );
   const digest =
     known.digest ??
-    follow('digest', concatenation, (from) => {
-      const hashed = steps?.hash(from);
-      return hashed && bytesStage('digest', 'computed', hashed);
-    });
+    follow('digest', concatenation, (from) => bytesStage('digest', 'computed', steps.hash(from)));
   const accept =
     known.accept ??
-    follow('accept', digest, (from) => {
-      return steps && textStage('accept', 'computed', steps.write(from));
-    });
+    follow('accept', digest, (from) => textStage('accept', 'computed', steps.write(from)));
   return { bytes, key, concatenation, digest, accept };
 }
 
@@ -119,10 +106,9 @@ export function deriveStages(held: StageName, text: string, steps: Steps | undef
 function follow(
   name: StageName,
   before: Stage,
-  make: (bytes: Uint8Array<ArrayBuffer>) => Stage | undefined,
+  make: (bytes: Uint8Array<ArrayBuffer>) => Stage,
 ): Stage {
-  if (before.bytes !== undefined) return make(before.bytes) ?? without(name, 'loading');
-  return without(name, before.status === 'loading' ? 'loading' : 'not-computable');
+  return before.bytes === undefined ? without(name, 'not-computable') : make(before.bytes);
 }
 
 /** The held stage and those before it. */

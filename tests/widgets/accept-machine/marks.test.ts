@@ -8,7 +8,6 @@ import {
   touches,
   unitOf,
 } from '../../../src/widgets/accept-machine/marks.ts';
-import { engine } from '../../../src/widgets/accept-machine/engine.ts';
 import {
   chooseBug,
   editStage,
@@ -26,13 +25,13 @@ const { key } = PRESETS.rfc;
 const guid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 function piecesOf(held: StageName, text: string) {
-  const stage = run(editStage(START, held, text), engine).stages[held];
+  const stage = run(editStage(START, held, text)).stages[held];
   return cutIntoPieces(stage, key);
 }
 
 describe('pieces', () => {
   test.each(STAGES)('cutIntoPieces() of %s loses no character', (name) => {
-    const stage = run(START, engine).stages[name];
+    const stage = run(START).stages[name];
     const pieces = cutIntoPieces(stage, key);
     expect(pieces.map(({ text }) => text).join('')).toBe(stage.text);
     expect(pieces.some(({ faulty }) => faulty)).toBe(false);
@@ -83,7 +82,7 @@ describe('pieces', () => {
     ],
     ['guid-missing', [[key, 'key']]],
   ])('cutIntoPieces() tells key and GUID apart with %s', (bug, expected) => {
-    const { stages } = run(chooseBug(START, bug), engine);
+    const { stages } = run(chooseBug(START, bug));
     const pieces = cutIntoPieces(stages.concatenation, key);
     expect(pieces.map(({ text, part }) => [text, part])).toEqual(expected);
   });
