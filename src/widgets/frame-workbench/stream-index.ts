@@ -79,7 +79,7 @@ export function frameAtByte(
   bytes: Uint8Array,
   offset: number,
 ): FramePlace | undefined {
-  if (offset >= Math.min(index.end, bytes.length)) return undefined;
+  if (offset < 0 || offset >= Math.min(index.end, bytes.length)) return undefined;
   const checkpoint = lastAtMost(index, offset);
   let number = checkpoint * STRIDE;
   let start = index.starts[checkpoint]!;
