@@ -3,7 +3,6 @@
 import type { Repair, Rule } from '#protocol/check.ts';
 import type { FrameField } from '#protocol/frame-spans.ts';
 import type { OpcodeName } from '#protocol/opcode.ts';
-import { WORDS as en } from './frame.en.ts';
 import type { PerLanguage } from './languages.ts';
 
 export interface RuleWords {
@@ -26,4 +25,106 @@ export interface FrameWords {
   readonly closesWith: string;
 }
 
-export const FRAME: PerLanguage<FrameWords> = { en };
+export const FRAME: PerLanguage<FrameWords> = {
+  en: {
+    fields: {
+      fin: 'FIN',
+      rsv1: 'RSV1',
+      rsv2: 'RSV2',
+      rsv3: 'RSV3',
+      opcode: 'opcode',
+      mask: 'MASK',
+      'payload-length': 'payload length',
+      'extended-payload-length': 'extended payload length',
+      'masking-key': 'masking key',
+      payload: 'payload',
+      'close-code': 'close code',
+      'close-reason': 'close reason',
+    },
+    short: {
+      fin: 'FIN',
+      rsv1: 'RSV',
+      opcode: 'opcode',
+      mask: 'MASK',
+      'payload-length': 'length',
+      'extended-payload-length': 'extended length',
+      'masking-key': 'masking key',
+      payload: 'payload',
+    },
+    opcodes: {
+      continuation: 'continuation',
+      text: 'text',
+      binary: 'binary',
+      close: 'Close',
+      ping: 'Ping',
+      pong: 'Pong',
+    },
+    reserved: 'reserved',
+    rules: {
+      'reserved-bit': {
+        title: '{field} is set, but no extension was negotiated that uses it',
+        why: 'The three reserved bits belong to extensions. Nobody agreed on one in the handshake, so the receiver must fail the connection.',
+      },
+      'compressed-bit': {
+        title: 'RSV1 marks compression where it may not stand',
+        why: 'With permessage-deflate, RSV1 stands on the first frame of a message only: not on a continuation, not on a control frame.',
+      },
+      'reserved-opcode': {
+        title: 'Opcode {value} is reserved',
+        why: 'Opcodes 3–7 and B–F have no meaning yet. A receiver that does not know an opcode must fail the connection.',
+      },
+      'control-fragmented': {
+        title: 'A control frame has FIN = 0',
+        why: 'Control frames are never fragmented: each is complete in itself, so that it can stand between the fragments of a message.',
+      },
+      'mask-missing': {
+        title: 'A frame from a client is not masked',
+        why: 'Every frame that a client sends must be masked. A server that receives one that is not must close the connection.',
+      },
+      'mask-forbidden': {
+        title: 'A frame from a server is masked',
+        why: 'A server must not mask. A client that receives a masked frame must close the connection.',
+      },
+      'control-too-long': {
+        title: 'A control frame claims {value} bytes; 125 are allowed',
+        why: 'The length of a control frame must fit the 7 bits of the second byte.',
+      },
+      'length-not-minimal': {
+        title: 'The length {value} is written in too many bytes',
+        why: 'The shortest form that holds a length must be used: 7 bits up to 125, 16 bits up to 65,535, 64 bits above.',
+      },
+      'length-top-bit': {
+        title: 'The top bit of the 64-bit length is set',
+        why: 'The most significant bit must be 0, so the largest length is 2⁶³ − 1.',
+      },
+      'close-body-one-byte': {
+        title: 'A Close frame has a body of one byte',
+        why: 'A Close body is empty or begins with a two-byte code.',
+      },
+      'close-code-forbidden': {
+        title: 'Close code {value} may not be sent',
+        why: 'Codes 0–999, 1004–1006, 1015–2999 and those from 5000 never stand in a Close frame. Some are only names for what an endpoint noticed itself.',
+      },
+      'close-reason-not-utf8': {
+        title: 'The reason in a Close frame is not UTF-8',
+        why: 'What follows the two-byte code is text for people, encoded as UTF-8.',
+      },
+      'text-not-utf8': {
+        title: 'A text message is not UTF-8',
+        why: 'The payload of a text message must be valid UTF-8 as a whole; otherwise the receiver must fail the connection.',
+      },
+    },
+    repairs: {
+      'clear-rsv1': 'Clear RSV1',
+      'clear-rsv2': 'Clear RSV2',
+      'clear-rsv3': 'Clear RSV3',
+      'set-fin': 'Set FIN',
+      'add-mask': 'Mask it',
+      'remove-mask': 'Unmask it',
+      'shortest-length': 'Write it in the shortest form',
+      'remove-close-body': 'Send no body',
+      'remove-close-reason': 'Drop the reason',
+    },
+    closesWith: 'closes with {code}',
+  },
+};
