@@ -47,7 +47,7 @@ interface Unjudged extends Pick<State, 'bytes' | 'receiver' | 'deflate'> {
 const newKey = () => crypto.getRandomValues(new Uint32Array(1))[0]!;
 
 export class Bench {
-  now = $state.raw() as State;
+  now = $state.raw<State>()!;
   /** The side that was edited last. */
   side = $state<Side>();
   /** The first digit of a byte that is being typed. */
@@ -187,13 +187,15 @@ export class Bench {
   #judgeLarge(): (() => void) | undefined {
     const of = this.#unjudged;
     if (of === undefined) return undefined;
-    const { offset, end } = of.place;
-    const timer = setTimeout(async () => {
-      const { ask } = await import('./workshop.ts');
-      const bytes = new Uint8Array(of.bytes.subarray(offset, end));
-      const task = { kind: 'judge', bytes, context: contextOf(of), offset } as const;
-      this.#judged = { of, violations: await ask<'judge'>(task) };
-    }, PAUSE);
+    const timer = setTimeout(() => void this.#judge(of), PAUSE);
     return () => clearTimeout(timer);
+  }
+
+  async #judge(of: Unjudged): Promise<void> {
+    const { ask } = await import('./workshop.ts');
+    const { offset, end } = of.place;
+    const bytes = new Uint8Array(of.bytes.subarray(offset, end));
+    const task = { kind: 'judge', bytes, context: contextOf(of), offset } as const;
+    this.#judged = { of, violations: await ask<'judge'>(task) };
   }
 }

@@ -282,6 +282,11 @@ export function repair(state: State, name: Repair, newKey: number): State {
   return cutsPayload ? replace(state, place, serializeFrame(init)) : rewrite(state, place, init);
 }
 
+/** The form in which the length of a frame ought to stand; 7 bits while there is no header. */
+export function shortestFormOf(header: FrameHeader | undefined): LengthForm {
+  return shortestForm(header?.payloadLength ?? 0);
+}
+
 /** Whether a length can be written in that form. */
 export function fitsForm({ payloadLength }: FrameHeader, form: number): form is LengthForm {
   return (form === 7 || form === 16 || form === 64) && form >= shortestForm(payloadLength);

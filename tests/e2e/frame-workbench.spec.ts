@@ -1,0 +1,143 @@
+/** What people do with the frame workbench. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './page.ts';
+
+/** What a client logged: text, "Hello", but MASK is 0 and RSV1 is 1. */
+const LOGGED = `[ws] out 7 bytes
+00000000: c105 4865 6c6c 6f                        ..Hello
+`;
+
+const bytes = (page: Page) => page.getByRole('grid', { name: 'Bytes' });
+const byte = (page: Page, offset: number) => page.locator(`#frame-workbench-byte-${offset}`);
+
+/** Opens the page, comes near with the mouse, and waits until the workbench is awake. */
+async function open(page: Page, path = 'tools/frame-workbench/'): Promise<void> {
+  await page.goto(path);
+  await page.mouse.move(100, 300);
+  await expect(page.locator('#frame-workbench[data-awake]')).toBeVisible();
+}
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+}
+
+/** Presses Tab until a control has the focus. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null;
+      return element?.labels?.[0]?.textContent ?? element?.textContent ?? '';
+    });
+    if (name.test(focused)) return;
+  }
+  throw new Error(`No control ${name} within 60 presses of Tab`);
+}
+
+test('someone pastes a broken frame from a log and mends it, by keyboard only', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('tools/frame-workbench/');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), LOGGED);
+  await tabTo(page, /Paste or drop bytes/);
+  await page.keyboard.press('Control+V');
+
+  await expect(page.getByText('7 bytes, read as the output of xxd')).toBeVisible();
+  const text = page.locator('#frame-workbench');
+  await expect(text).toContainText('RSV1 is set, but no extension was negotiated');
+  await expect(text).toContainText('A frame from a client is not masked');
+  await expect(text).toContainText('closes with 1002');
+  await expectNoViolation(page);
+
+  await tabTo(page, /^Clear RSV1$/);
+  await page.keyboard.press('Enter');
+  await expect(text).not.toContainText('RSV1 is set');
+  await tabTo(page, /^Mask it$/);
+  await page.keyboard.press('Enter');
+  await expect(text).toContainText('A server accepts this frame');
+  await expect(page.getByLabel('payload, text')).toHaveValue('Hello');
+});
+
+test('a text that is no dump stays in its box, and its mistake can be found', async ({ page }) => {
+  await open(page);
+  const box = page.getByLabel('Paste or drop bytes here');
+  await box.fill('81 05 48 65 6c\n6c 6g');
+  await expect(box).toHaveAccessibleDescription(/line 2, column 5.*“g”/);
+  await expect(byte(page, 0)).toHaveText('81');
+  await expectNoViolation(page);
+  await page.getByRole('button', { name: 'Show the place' }).click();
+  const selected = await box.evaluate((area: HTMLTextAreaElement) =>
+    area.value.slice(area.selectionStart, area.selectionEnd),
+  );
+  expect(selected).toBe('g');
+});
+
+test('bytes, bits and fields follow one another', async ({ page }) => {
+  await open(page);
+  await bytes(page).focus();
+  await page.keyboard.type('8');
+  await expect(byte(page, 0)).toHaveText('8_');
+  await page.keyboard.type('9');
+  await expect(byte(page, 0)).toHaveText('89');
+  await expect(page.getByLabel('opcode', { exact: true })).toHaveValue('9');
+
+  // From the second byte into its bits: MASK is the first.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  await expect(byte(page, 1)).toHaveText('05');
+  await expect(page.getByLabel('MASK 0')).not.toBeChecked();
+  await page.keyboard.press('Space');
+  await expect(byte(page, 1)).toHaveText('85');
+
+  await page.getByLabel('payload, text').fill('Hi');
+  await expect(byte(page, 1)).toHaveText('82');
+  await page.getByLabel('MASK 1').uncheck();
+  await expect(bytes(page).getByRole('gridcell')).toHaveText(['89', '02', '48', '69', '+']);
+
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(byte(page, 0)).toHaveText('81');
+});
+
+test('a link carries the state', async ({ page }) => {
+  await open(page, 'tools/frame-workbench/#frame-workbench=8103,client');
+  await expect(page.getByText('3 bytes of its payload are still to come')).toBeVisible();
+  await page.getByLabel('FIN 1').uncheck();
+  await expect(page).toHaveURL(/#frame-workbench=0103,client$/);
+});
+
+test('presets step by clicker, and fit the projector', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page);
+  await page.getByRole('button', { name: 'Present' }).click();
+  const instrument = page.locator('#frame-workbench');
+  for (let preset = 0; preset < 24; preset++) {
+    const before = await instrument.innerText();
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => instrument.innerText()).not.toBe(before);
+    const hidden = await instrument.evaluate((shown) => shown.scrollHeight - shown.clientHeight);
+    expect(hidden, before).toBe(0);
+  }
+  await expectNoViolation(page);
+});
+
+test('eight million frames are listed, and the last can be edited', async ({ page }) => {
+  test.slow();
+  await open(page);
+  const buffer = Buffer.alloc(2 ** 24);
+  for (let at = 0; at < buffer.length; at += 2) buffer[at] = 0x81;
+  await page
+    .getByLabel('Open a file')
+    .setInputFiles({ name: 'many.bin', mimeType: 'application/octet-stream', buffer });
+  await expect(page.getByText('frame 1 of 8,388,608', { exact: true })).toBeVisible();
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('End');
+  await expect(page.getByText('frame 8,388,608 of 8,388,608', { exact: true })).toBeVisible();
+  await page.getByLabel('FIN 1').uncheck();
+  await expect(byte(page, 2 ** 24 - 2)).toHaveText('01');
+  await expect(page.getByText('Too long for a link')).toBeVisible();
+  await expectNoViolation(page);
+});
