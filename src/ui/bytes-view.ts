@@ -36,18 +36,21 @@ export interface BytesProps {
 /** The spans of a run of bytes; the grid asks for those that it draws. */
 export type SpansBetween = (from: number, to: number) => readonly Span[];
 
-/** What stands in a cell: its digits, or the one that was typed and a gap. */
-export function digitsOf({ hex, offset }: Pick<ByteCell, 'hex' | 'offset'>, props: BytesProps) {
-  const { half, selected } = props;
-  return half !== undefined && selected === offset ? `${half.toString(16)}_` : hex;
+/** The digits of a selected byte: those of its value, or the one that was typed and a gap. */
+export function typedDigits(hex: string, half: number | undefined): string {
+  return half === undefined ? hex : `${half.toString(16)}_`;
 }
 
-/** A cell in words, beginning with what is seen of it. */
-export function cellLabel(cell: ByteCell, props: BytesProps): string {
-  return props.words.cell
-    .replace('{hex}', digitsOf(cell, props))
+/** A cell in words, beginning with the digits that are seen of it. */
+export function cellLabel(
+  cell: ByteCell,
+  digits: string,
+  { words, names }: Pick<BytesProps, 'words' | 'names'>,
+): string {
+  return words.cell
+    .replace('{hex}', digits)
     .replace('{offset}', String(cell.offset))
-    .replace('{fields}', cell.fields.map(({ field }) => props.names[field] ?? field).join(', '));
+    .replace('{fields}', cell.fields.map(({ field }) => names[field] ?? field).join(', '));
 }
 
 /** Whether a cell is pointed at, or has a bit that is wrong. */

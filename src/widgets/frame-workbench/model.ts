@@ -177,7 +177,11 @@ export function spansOf(bytes: Uint8Array, place: FramePlace): FrameSpan[] {
 }
 
 /** The spans of all frames that touch a run of bytes, as far as the index has come. */
-export function spansBetween({ bytes, index }: State, from: number, to: number): FrameSpan[] {
+export function spansBetween(
+  { bytes, index }: Pick<State, 'bytes' | 'index'>,
+  from: number,
+  to: number,
+): FrameSpan[] {
   const spans: FrameSpan[] = [];
   let place = frameAtByte(index, bytes, from);
   while (place !== undefined && place.offset < Math.min(to, index.end)) {
