@@ -56,10 +56,10 @@ export type FieldName =
   'fin' | 'rsv1' | 'rsv2' | 'rsv3' | 'opcode' | 'mask' | 'form' | 'key' | 'text' | 'hex';
 
 /** How many frames one step of the index takes: a millisecond or less. */
-export const INDEX_STEP = 4096;
+const INDEX_STEP = 4096;
 
 /** Up to here a payload is judged, and shown as text, at once; beyond, a worker judges it. */
-export const SMALL_PAYLOAD = 4096;
+const SMALL_PAYLOAD = 4096;
 
 /** How many frames a newly loaded stream is searched for the first mistake. */
 const SEARCHED_FRAMES = 1000;
