@@ -17,7 +17,9 @@ const SIGNS = [
 ];
 
 /** Controls that the browser changes by itself; a click on them is left to it. */
-const NATIVE = 'a, summary, label, select, textarea, input:not([type=checkbox], [type=radio])';
+const NATIVE = 'a, summary, label, select, textarea, input';
+/** Waking up sets these back, so a click on them waits, also where a label is around them. */
+const TICKED = 'input:is([type=checkbox], [type=radio])';
 
 let readerIsThere: Promise<void> | undefined;
 
@@ -51,7 +53,7 @@ function notice(island: HTMLElement): () => void {
     const { target } = event;
     if (!(target instanceof HTMLElement)) return;
     if (event.type === 'click') {
-      if (target.closest(NATIVE) !== null) return;
+      if (!target.matches(TICKED) && target.closest(NATIVE) !== null) return;
       event.preventDefault();
       missed.push(() => target.click());
     } else if (event instanceof KeyboardEvent) {

@@ -64,6 +64,19 @@ test('what a reader does before the code has arrived is done when it has', async
   await expect(exact).toHaveValue('12600');
 });
 
+test('a box ticked before the code has arrived is ticked when it has', async ({ page }) => {
+  await page.route('**/FrameWorkbench*.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 800));
+    await route.continue();
+  });
+  await page.goto('tools/frame-workbench/');
+  await page.getByLabel('FIN 1').press('Space');
+  await page.getByText('permessage-deflate negotiated').click();
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(1);
+  await expect(page.getByLabel('FIN 0')).not.toBeChecked();
+  await expect(page.getByLabel('permessage-deflate negotiated')).toBeChecked();
+});
+
 test('present mode fills a small projector without scrolling, and Escape leaves at the same state', async ({
   page,
 }) => {
