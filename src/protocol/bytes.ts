@@ -5,7 +5,7 @@
  * @module
  */
 
-const HEX_PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const HEX_DIGITS = '0123456789abcdef';
 const BASE64_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 const utf8Encoder = new TextEncoder();
@@ -23,7 +23,16 @@ const utf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * ```
  */
 export function encodeHex(bytes: Uint8Array, separator = ' '): string {
-  return Array.from(bytes, (byte) => HEX_PAIRS[byte]).join(separator);
+  // Character codes in one array: a string per byte takes 1 GB for 16 MiB.
+  const between = utf8Encoder.encode(separator);
+  const codes = new Uint8Array(bytes.length * (2 + between.length));
+  let length = 0;
+  for (const byte of bytes) {
+    if (length > 0) for (const code of between) codes[length++] = code;
+    codes[length++] = HEX_DIGITS.charCodeAt(byte >> 4);
+    codes[length++] = HEX_DIGITS.charCodeAt(byte & 15);
+  }
+  return utf8Decoder.decode(codes.subarray(0, length));
 }
 
 /**

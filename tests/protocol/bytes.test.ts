@@ -18,6 +18,12 @@ describe('hex', () => {
     expect(encodeHex(new Uint8Array())).toBe('');
     expect(encodeHex(Uint8Array.of(0x00, 0x0f, 0xff))).toBe('00 0f ff');
     expect(encodeHex(Uint8Array.of(0x00, 0x0f, 0xff), ':')).toBe('00:0f:ff');
+    expect(encodeHex(Uint8Array.of(0x00, 0x0f), ' · ')).toBe('00 · 0f');
+  });
+
+  test('encodeHex() agrees with another implementation, on megabytes, too', () => {
+    const bytes = Uint8Array.from({ length: 1 << 20 }, (_, index) => (index * 7) ^ (index >> 8));
+    expect(encodeHex(bytes, '') === Buffer.from(bytes).toString('hex')).toBe(true);
   });
 
   test('decodeHex() reads upper and lower case and any blanks between pairs', () => {

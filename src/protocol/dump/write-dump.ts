@@ -6,7 +6,7 @@
  * Text is collected as ASCII codes in one array: a string per byte would be millions.
  * @module
  */
-import { encodeBase64 } from '../bytes.ts';
+import { encodeBase64, encodeHex } from '../bytes.ts';
 import { ByteSink } from './byte-sink.ts';
 
 /**
@@ -60,9 +60,9 @@ const decoder = new TextDecoder();
 export function writeDump(bytes: Uint8Array, form: WrittenForm): string {
   switch (form) {
     case 'hex':
-      return writeHex(bytes, ' ');
+      return encodeHex(bytes);
     case 'hex-stream':
-      return writeHex(bytes, '');
+      return encodeHex(bytes, '');
     case 'hexdump':
       return writeHexdump(bytes);
     case 'xxd':
@@ -82,15 +82,6 @@ export function writeDump(bytes: Uint8Array, form: WrittenForm): string {
     case 'base64':
       return encodeBase64(bytes);
   }
-}
-
-function writeHex(bytes: Uint8Array, separator: string): string {
-  const ascii = new ByteSink(bytes.length * 3);
-  for (let index = 0; index < bytes.length; index += 1) {
-    if (index > 0) ascii.pushText(separator);
-    pushPair(ascii, bytes[index]!);
-  }
-  return decoder.decode(ascii.take());
 }
 
 type LineWriter = (ascii: ByteSink, bytes: Uint8Array, start: number, end: number) => void;
