@@ -33,14 +33,14 @@ export function base64Digit(code: number): number {
 /**
  * Reads base64 or base64url.
  *
+ * @param range where it stands in the text; all of it but blanks and quotes if not given
  * @throws Damage where the text is not that
  * @example
  * ```ts
  * readBase64Text('gQVIZWxsbw==').bytes; // => Uint8Array.of(0x81, 5, 0x48, 0x65, 0x6c, 0x6c, 0x6f)
  * ```
  */
-export function readBase64Text(text: string): ReadBytes {
-  const range = unwrap(text);
+export function readBase64Text(text: string, range = unwrap(text)): ReadBytes {
   const prefix = /data:[^,\s]{0,200};base64,/y;
   prefix.lastIndex = range.start;
   const start = prefix.test(text) ? prefix.lastIndex : range.start;

@@ -1,8 +1,8 @@
 /**
  * Finds out in which form bytes were written, from the first few KiB of the text.
  *
- * What has structure is recognised by it: an offset before a row of hex, an array's opening, a
- * backslash escape. What is only digits is ambiguous, and is taken
+ * What has structure is recognised by it: an offset before a row of hex, a call that decodes a string,
+ * an array's opening, a backslash escape. What is only digits is ambiguous, and is taken
  *
  * 1. as decimal numbers if they are separated by commas, have up to three decimal digits, and none is
  *    written with a leading zero, as bytes in hex would be: `129, 5, 72`, but not `81, 05, 48`;
@@ -17,6 +17,7 @@ import { stringFormOf } from './escaped-string.ts';
 import { isHexSeparator } from './hex-text.ts';
 import { numberFormOf } from './number-list.ts';
 import type { OffsetForm } from './offset-lines.ts';
+import { callFormOf } from './quoted-call.ts';
 import type { DumpForm } from './reading.ts';
 import { HEAD_LENGTH, isBlank, skipBlanks } from './text.ts';
 
@@ -47,6 +48,7 @@ export function detectForm(text: string): DumpForm | undefined {
   if (head.startsWith('<Buffer')) return 'node-buffer';
   return (
     offsetFormOf(head.split(/\r?\n/)) ??
+    callFormOf(head) ??
     numberFormOf(head) ??
     stringFormOf(head) ??
     (isNumberList(head) ? 'number-list' : undefined)

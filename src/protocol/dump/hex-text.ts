@@ -2,7 +2,8 @@
  * Plain hex: pairs of digits, upper or lower case, with any run of blanks, newlines, colons, dashes
  * or commas between the pairs; `xxd -p`, Wireshark's hex stream, MAC-address style, `81,05,48`. One
  * `0x` may stand before everything, quotes around it. Node prints a Buffer as `<Buffer 81 05>`, which
- * is the same in a wrapper. A pair must not be torn: `8 1` is a missing digit, not `81`.
+ * is the same in a wrapper. A pair must not be torn: `8 1` is a missing digit, not `81`. Bytes may be
+ * followed by the same bytes as characters, `81 05 48  |..H|`, as many as bytes came before.
  * @module
  */
 import { hexDigit } from '../bytes.ts';
@@ -13,6 +14,7 @@ import { isBlank, unwrap } from './text.ts';
 const COLON = 58;
 const DASH = 45;
 const COMMA = 44;
+const BAR = 124;
 
 /**
  * Whether a character may stand between two pairs of hex digits.
@@ -31,6 +33,7 @@ export function isHexSeparator(code: number): boolean {
 /**
  * Reads plain hex, or the print of a Node Buffer.
  *
+ * @param range where it stands in the text; all of it but blanks and quotes if not given
  * @throws Damage where the text is not that
  * @example
  * ```ts
@@ -38,8 +41,8 @@ export function isHexSeparator(code: number): boolean {
  * readHexText('<Buffer 81 05 48>').form; // => 'node-buffer'
  * ```
  */
-export function readHexText(text: string): ReadBytes {
-  const { start, end } = unwrap(text);
+export function readHexText(text: string, range = unwrap(text)): ReadBytes {
+  const { start, end } = range;
   if (text.startsWith('<Buffer', start)) {
     if (text[end - 1] !== '>') throw new Damage('unterminated', start, '<Buffer'.length);
     return { bytes: readPairs(text, start + 7, end - 1), form: 'node-buffer', notes: [] };
@@ -53,10 +56,17 @@ export function readHexText(text: string): ReadBytes {
 function readPairs(text: string, start: number, end: number): Uint8Array<ArrayBuffer> {
   const sink = new ByteSink((end - start) >> 1);
   let index = start;
+  let lineStart = 0;
   while (index < end) {
     const code = text.charCodeAt(index);
     if (isHexSeparator(code)) {
       index += 1;
+      continue;
+    }
+    const bar = index + 1 + sink.length - lineStart;
+    if (code === BAR && text.charCodeAt(bar) === BAR) {
+      lineStart = sink.length;
+      index = bar + 1;
       continue;
     }
     const high = hexDigit(code);

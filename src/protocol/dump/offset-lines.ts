@@ -15,7 +15,8 @@
  *
  * Offsets are not data, and they are the check: each must be where the line before it ended. `*`
  * stands for lines like the one before, up to the next offset. An offset of 0 begins another packet.
- * `od` writes offsets in octal unless told otherwise; the second offset shows in which base.
+ * `od` writes offsets in octal unless told otherwise; the second offset shows in which base, or, where
+ * `*` comes before it and several bases fit, the offsets behind it.
  *
  * One pass over character codes, without a string per line: a dump of 16 MiB has a million lines.
  * @module
@@ -58,10 +59,24 @@ interface Offset {
  * ```
  */
 export function readOffsetLines(text: string, form: OffsetForm): ReadBytes {
-  return new OffsetLineReader(text, form).read();
+  const reader = new OffsetLineReader(text, form);
+  try {
+    return reader.read();
+  } catch (error) {
+    for (const radix of reader.rivals) {
+      try {
+        return new OffsetLineReader(text, form, radix).read();
+      } catch {
+        // What is wrong in the likeliest base is what to tell.
+      }
+    }
+    throw error;
+  }
 }
 
 class OffsetLineReader {
+  /** Other bases in which the second offset would have done as well. */
+  rivals: readonly number[] = [];
   readonly #text: string;
   readonly #form: OffsetForm;
   readonly #sink: ByteSink;
@@ -87,9 +102,11 @@ class OffsetLineReader {
   #skippedLine = 0;
   #skippedCount = 0;
 
-  constructor(text: string, form: OffsetForm) {
+  /** @param radix base of the offsets, if known */
+  constructor(text: string, form: OffsetForm, radix?: number) {
     this.#text = text;
     this.#form = form;
+    this.#radix = radix;
     this.#sink = new ByteSink(text.length >> 1);
   }
 
@@ -218,13 +235,18 @@ class OffsetLineReader {
 
   #findRadix(offset: Offset): number {
     if (this.#form !== 'od' && !this.#isWords()) return 16;
-    const fits = (radix: number) => {
+    const fits = (radix: number): boolean => {
       const missing = this.#step(offset, radix) - this.#lastLength;
+      // After `*`, which stands for one line or more, several bases may fit.
+      if (this.#star !== undefined) return missing > 0 && missing % this.#lastLength === 0;
       return missing === 0 || (missing === -1 && this.#isWords());
     };
     // `od` writes seven digits unless its base is 16, `hexdump` seven in base 16.
     const usual = this.#form === 'od' && offset.digits.length === 7 ? 8 : 16;
-    return [usual, 8, 10, 16].find(fits) ?? usual;
+    const others = [8, 10, 16].filter((radix) => radix !== usual);
+    const [radix = usual, ...rivals] = [usual, ...others].filter(fits);
+    this.rivals = rivals;
+    return radix;
   }
 
   #isWords(): boolean {

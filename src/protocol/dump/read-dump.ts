@@ -1,6 +1,7 @@
 /**
  * Reads bytes in every form in which people paste them: the output of `xxd`, `hexdump`, `od`,
- * `tcpdump` and Wireshark, arrays and strings of several languages, plain hex, base64. The form is
+ * `tcpdump` and Wireshark, arrays, strings and calls of several languages, plain hex also in a line of
+ * a log, base64. The form is
  * recognised from the beginning of the text (`detect-form.ts`), then one reader for its family goes
  * through all of it once and either gives all the bytes or says where the text is damaged: half a dump
  * taken for a whole one would be worse than none.
@@ -12,8 +13,10 @@ import { readBase64Text } from './base64-text.ts';
 import { detectForm, looksLike } from './detect-form.ts';
 import { readEscapedString, stringFormOf } from './escaped-string.ts';
 import { readHexText } from './hex-text.ts';
+import { readLogLine } from './log-line.ts';
 import { readNumberList } from './number-list.ts';
 import { readOffsetLines } from './offset-lines.ts';
+import { callFormOf, type CallForm, readQuotedCall } from './quoted-call.ts';
 import {
   Damage,
   type DumpFailure,
@@ -44,11 +47,15 @@ export function readDump(text: string, form?: DumpForm): DumpReading {
   if (skipBlanks(text, 0, text.length) === text.length) {
     return failure(text, form ?? 'hex', new Damage('empty', 0, 0));
   }
-  const known = form ?? detectForm(text);
-  if (!known) return readDigits(text);
-  const reading = attempt(text, known);
+  if (form) return attempt(text, form);
+  const known = detectForm(text);
+  const reading = known ? attempt(text, known) : readDigits(text);
+  if (!reading.ok) {
+    const logged = attempt(text, 'hex', readLogLine);
+    return logged.ok || (!known && logged.reason !== 'no-form') ? logged : reading;
+  }
   // `81, 05` is hex, but `81, 15` may be either.
-  const isEither = !form && reading.ok && known === 'number-list' && attempt(text, 'hex').ok;
+  const isEither = known === 'number-list' && attempt(text, 'hex').ok;
   return isEither ? { ...reading, also: ['hex'] } : reading;
 }
 
@@ -74,9 +81,9 @@ function isDoubtfulHex(text: string): boolean {
   return !/[\s:,-]/.test(head) && (head.length <= 8 || hasBothCases || !/\d/.test(head));
 }
 
-function attempt(text: string, form: DumpForm): DumpReading {
+function attempt(text: string, form: DumpForm, read = readAs): DumpReading {
   try {
-    return { ok: true, ...readAs(text, form), also: [] };
+    return { ok: true, ...read(text, form), also: [] };
   } catch (error) {
     if (error instanceof Damage) return failure(text, form, error);
     throw error;
@@ -94,18 +101,25 @@ function readAs(text: string, form: DumpForm): ReadBytes {
     case 'escaped':
       return readEscapedString(text);
     case 'python':
-      return stringFormOf(text.trimStart().slice(0, HEAD_LENGTH))
-        ? readEscapedString(text)
-        : readNumberList(text, form);
-    case 'number-list':
-    case 'c':
     case 'javascript':
     case 'go':
     case 'rust':
+      return readCode(text, form);
+    case 'number-list':
+    case 'c':
       return readNumberList(text, form);
     default:
       return readOffsetLines(text, form);
   }
+}
+
+/** Reads what a language has several notations for. */
+function readCode(text: string, form: CallForm): ReadBytes {
+  const head = text.trimStart().slice(0, HEAD_LENGTH);
+  if (callFormOf(head) === form) return readQuotedCall(text);
+  return form === 'python' && stringFormOf(head)
+    ? readEscapedString(text)
+    : readNumberList(text, form);
 }
 
 function failure(text: string, form: DumpForm, damage: Damage): DumpFailure {

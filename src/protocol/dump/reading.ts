@@ -44,6 +44,8 @@ export type DumpForm = (typeof DUMP_FORMS)[number];
 export type DumpNote =
   /** Lines that are not part of the dump, as packet summaries or a prompt, were left out. */
   | { readonly code: 'lines-skipped'; readonly line: number; readonly count: number }
+  /** What stands around the bytes in a line of a log was left out. */
+  | { readonly code: 'label-skipped' }
   /** Offsets begin again at 0: several dumps in a row, whose bytes begin at `starts`. */
   | { readonly code: 'several-packets'; readonly starts: readonly number[] }
   /** The first offset is not 0: the beginning was not copied. */
@@ -54,7 +56,7 @@ export type DumpNote =
   | { readonly code: 'words-swapped' }
   /** The last word ends in `00` and no closing offset says whether that is a byte or padding. */
   | { readonly code: 'last-word-unsure' }
-  /** The array says that it has another length. */
+  /** The array, or the line of a log, says that it has another length. */
   | { readonly code: 'length-differs'; readonly declared: number; readonly found: number }
   /** Some numbers were negative, as Java prints bytes, and were taken modulo 256. */
   | { readonly code: 'signed-numbers' }

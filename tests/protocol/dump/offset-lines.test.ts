@@ -52,6 +52,26 @@ describe('readDump() checks offsets', () => {
     expect(readDump(`0100   ${LINE}`)).toMatchObject({ form: 'hex' });
   });
 
+  test.each([
+    ['hexdump', 16, '0000020', 32, '0000020'],
+    ['od -A x', 16, '000020', 32, '000020'],
+    ['od -A d', 10, '0000032', 32, '0000032'],
+    ['od -x', 8, '0000040', 32, '0000050'],
+  ])('of %s, in base %i, where `*` follows the first line', (program, _, offset, length, last) => {
+    const isWords = program === 'hexdump' || program === 'od -x';
+    const first = isWords
+      ? `0000000${' 6161'.repeat(8)}`
+      : `${'0'.repeat(offset.length)}${' 61'.repeat(16)}`;
+    const rest = offset === last ? '' : `${offset}${' 6161'.repeat(4)}\n`;
+    const bytes = new Uint8Array(length + (rest ? 8 : 0)).fill(0x61);
+    expect(readDump(`${first}\n*\n${rest}${last}\n`)).toMatchObject({ ok: true, bytes });
+  });
+
+  test('of no base that fits, where `*` follows the first line', () => {
+    const text = `0000000${' 6161'.repeat(8)}\n*\n0000040 6161\n0000055\n`;
+    expect(readDump(text)).toMatchObject({ ok: false, reason: 'offset-mismatch', line: 4 });
+  });
+
   test('in base 8 also where `*` follows the first line', () => {
     const zeros = LINE.replaceAll(/\w\w/g, '00');
     expect(readDump(`0000000 ${zeros}\n*\n0000400\n`)).toEqual({

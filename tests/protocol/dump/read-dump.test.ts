@@ -17,6 +17,7 @@ const packets = concatBytes(packet1, packet2);
 const ipPackets = concatBytes(packet1.slice(ETHERNET_LENGTH), packet2.slice(ETHERNET_LENGTH));
 const twoPackets: DumpNote = { code: 'several-packets', starts: [0, 77] };
 const twoIpPackets: DumpNote = { code: 'several-packets', starts: [0, 63] };
+const label: DumpNote = { code: 'label-skipped' };
 const summaries: DumpNote = { code: 'lines-skipped', line: 1, count: 2 };
 
 function success(
@@ -78,6 +79,24 @@ describe('readDump() reads whole dumps', () => {
     ['decimal-commas.txt', stream, 'number-list', []],
     ['hex-0x-commas.txt', stream, 'number-list', []],
     ['hex-colons.txt', stream, 'hex', []],
+    ['hex-characters.txt', stream, 'hex', []],
+    ['quoted-hex.txt', stream, 'hex', []],
+    ['call-python-fromhex.txt', stream, 'python', []],
+    ['call-python-unhexlify.txt', stream, 'python', []],
+    ['call-python-b64decode.txt', stream, 'python', []],
+    ['call-javascript-buffer-hex.txt', stream, 'javascript', []],
+    ['call-javascript-buffer-base64.txt', stream, 'javascript', []],
+    ['call-javascript-buffer-base64url.txt', stream, 'javascript', [{ code: 'padding-missing' }]],
+    ['call-javascript-fromhex.txt', stream, 'javascript', []],
+    ['call-javascript-atob.txt', stream, 'javascript', []],
+    ['call-go-hex.txt', stream, 'go', []],
+    ['call-go-base64.txt', stream, 'go', []],
+    ['call-rust-hex-macro.txt', stream, 'rust', []],
+    ['call-rust-hex-decode.txt', stream, 'rust', []],
+    ['call-rust-base64.txt', stream, 'rust', []],
+    ['log-recv.txt', stream, 'hex', [label]],
+    ['log-arrow-size.txt', stream, 'hex', [label]],
+    ['log-node-buffer.txt', stream.slice(0, 40), 'node-buffer', [label]],
   ])('%s', (name, bytes, form, notes) => {
     expect(readDump(fixture(name))).toEqual(success(bytes, form, notes));
   });
@@ -95,6 +114,11 @@ describe('readDump() says where a dump is damaged', () => {
     ['tcpdump-line', 'offset-missing', 'tcpdump', 3, 2, '0'],
     ['star-at-end', 'repeat-unbounded', 'hexdump', 5, 1, '*'],
     ['star-to-nowhere', 'offset-mismatch', 'hexdump', 6, 1, '00000138'],
+    ['call-digit', 'digit-missing', 'javascript', 1, 34, 'f'],
+    ['call-end', 'unterminated', 'go', 1, 33, '"'],
+    ['call-base64', 'foreign-character', 'python', 1, 35, '*'],
+    ['call-encoding', 'foreign-character', 'javascript', 1, 631, ')'],
+    ['log', 'foreign-character', 'hex', 1, 48, 'x'],
   ])('damaged-%s.txt', (name, reason, form, line, column, found) => {
     expect(damageIn(fixture(`damaged-${name}.txt`))).toEqual([
       false,
