@@ -40,7 +40,7 @@ import {
 } from './stream-index.ts';
 
 export interface State {
-  /** Never changed in place. */
+  /** Another array after every edit; that of a long stream shares the memory of the one before. */
   readonly bytes: Uint8Array;
   /** Where the frames begin, as far as that is known. */
   readonly index: StreamIndex;
@@ -60,6 +60,11 @@ const INDEX_STEP = 4096;
 
 /** Up to here a payload is judged, and shown as text, at once; beyond, a worker judges it. */
 const SMALL_PAYLOAD = 4096;
+
+/** Beyond this a copy for each edit would be felt. Unit: bytes. */
+const COPIED = 2 ** 20;
+/** Room behind a long stream, so that not every byte that comes moves it. Unit: bytes. */
+const ROOM = 2 ** 16;
 
 /** How many frames a newly loaded stream is searched for the first mistake. */
 const SEARCHED_FRAMES = 1000;
@@ -99,9 +104,7 @@ export function flipBit(state: State, bit: number): State {
 /** Overwrites a byte, or appends one at the end; looks at the same byte as before. */
 export function setByte(state: State, offset: number, byte: number): State {
   if (offset >= state.bytes.length) return splice(state, state.bytes.length, 0, [byte]);
-  const bytes = state.bytes.slice();
-  bytes[offset] = byte;
-  return edited(state, bytes, offset);
+  return splice(state, offset, 1, [byte]);
 }
 
 /** Puts a byte of value 0 before another one. */
@@ -352,13 +355,23 @@ function replace(state: State, place: FramePlace, frame: Uint8Array): State {
   return state.selected < place.end ? select(after, Math.min(state.selected, last)) : after;
 }
 
+/**
+ * Puts bytes in the place of others. The result is another array; that of a long stream lies in the
+ * memory of the one before, where only what stands behind the edit moves.
+ */
 function splice(state: State, offset: number, removed: number, added: readonly number[]): State {
   const { bytes } = state;
-  const changed = concatBytes(
-    bytes.subarray(0, offset),
-    Uint8Array.from(added),
-    bytes.subarray(offset + removed),
-  );
+  const length = bytes.length - removed + added.length;
+  const isLong = bytes.length > COPIED;
+  const stays = isLong && bytes.byteOffset + length <= bytes.buffer.byteLength;
+  const changed = stays
+    ? new Uint8Array(bytes.buffer, bytes.byteOffset, length)
+    : new Uint8Array(new ArrayBuffer(length + (isLong ? ROOM : 0)), 0, length);
+  if (removed !== added.length || !stays) {
+    changed.set(bytes.subarray(offset + removed), offset + added.length);
+  }
+  if (!stays) changed.set(bytes.subarray(0, offset));
+  changed.set(added, offset);
   return edited(state, changed, offset);
 }
 
