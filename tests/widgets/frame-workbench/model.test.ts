@@ -274,3 +274,41 @@ describe('what is shown', () => {
     expect(unmaskedByte(bare.bytes, selectedFrame(bare)!, 2)).toBeUndefined();
   });
 });
+
+describe('a long stream, which is edited where it lies', () => {
+  const LONG = 2 ** 20 + 7;
+  const start = () => {
+    const bytes = new Uint8Array(LONG);
+    for (let at = 0; at < LONG; at += 2) bytes[at] = 0x81;
+    return load(bytes, { receiver: 'client', deflate: false });
+  };
+
+  test('holds what the same edits of a plain list give', () => {
+    let state = start();
+    const list = [...state.bytes];
+    const edits = [
+      ...[0, 1, 70_000, LONG - 1].map((offset) => ['set', offset] as const),
+      ...[0, 70_000, LONG - 1].map((offset) => ['remove', offset] as const),
+      ...[0, 1, 70_000, LONG - 4].map((offset) => ['insert', offset] as const),
+    ];
+    for (const [kind, offset] of edits) {
+      if (kind === 'set') {
+        state = setByte(state, offset, 0x42);
+        list[offset] = 0x42;
+      } else if (kind === 'remove') {
+        state = removeByte(state, offset);
+        list.splice(offset, 1);
+      } else {
+        state = insertByte(state, offset);
+        list.splice(offset, 0, 0);
+      }
+      expect(Buffer.compare(state.bytes, Uint8Array.from(list)), `${kind} ${offset}`).toBe(0);
+    }
+  });
+
+  test('is another array after each edit, so that views notice', () => {
+    const before = start();
+    const after = setByte(before, 5, 1);
+    expect(after.bytes).not.toBe(before.bytes);
+  });
+});
