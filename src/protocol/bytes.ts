@@ -5,6 +5,8 @@
  * @module
  */
 
+import { requireBytes, requireText } from './errors.ts';
+
 const HEX_DIGITS = '0123456789abcdef';
 const BASE64_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
@@ -23,6 +25,7 @@ const utf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * ```
  */
 export function encodeHex(bytes: Uint8Array, separator = ' '): string {
+  requireBytes(bytes);
   // Character codes in one array: a string per byte takes 1 GB for 16 MiB.
   const between = utf8Encoder.encode(separator);
   const codes = new Uint8Array(bytes.length * (2 + between.length));
@@ -46,6 +49,7 @@ export function encodeHex(bytes: Uint8Array, separator = ' '): string {
  * ```
  */
 export function decodeHex(text: string): Uint8Array<ArrayBuffer> {
+  requireText(text);
   const bytes = new Uint8Array(text.length >> 1);
   let length = 0;
   let index = 0;
@@ -91,6 +95,7 @@ export function hexDigit(code: number): number {
  * ```
  */
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  parts.forEach(requireBytes);
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
   for (const part of parts) {
@@ -109,6 +114,7 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array<ArrayBu
  * ```
  */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
+  requireText(text);
   return utf8Encoder.encode(text);
 }
 
@@ -123,6 +129,7 @@ export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
  * ```
  */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  requireBytes(bytes);
   try {
     return utf8Decoder.decode(bytes);
   } catch {
@@ -139,6 +146,7 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
  * ```
  */
 export function encodeBase64(bytes: Uint8Array): string {
+  requireBytes(bytes);
   const ascii = new Uint8Array(Math.ceil(bytes.length / 3) * 4).fill(61); // '='
   let out = 0;
   for (let index = 0; index < bytes.length; index += 3) {
@@ -163,6 +171,7 @@ export function encodeBase64(bytes: Uint8Array): string {
  * ```
  */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  requireText(text);
   const digits = text.replace(/={1,2}$/, '');
   const bytes = new Uint8Array((digits.length * 6) >> 3);
   let group = 0;

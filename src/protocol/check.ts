@@ -1,7 +1,7 @@
 /**
  * The rules of RFC 6455 §5 for a single frame, given who receives it and what was negotiated.
  *
- * A check never throws: it returns every rule that the frame breaks, in the order of the bits
+ * No frame makes a check throw: it returns every rule that the frame breaks, in the order of the bits
  * concerned, each with those bits, its section, the close code that answers it and the repairs that
  * make the frame legal without guessing what its sender meant. The order of frames in a message is
  * not judged here.
@@ -10,6 +10,7 @@
 
 import { decodeUtf8 } from './bytes.ts';
 import { closeCode } from './close-code.ts';
+import { requireMaskingKey, requireOffset, requireOneOf } from './errors.ts';
 import { type Frame, type FrameHeader, type FrameInit, shortestForm } from './frame.ts';
 import { type FrameField, type FrameSpan, headerSpans } from './frame-spans.ts';
 import { isControl, OPCODE, opcodeName } from './opcode.ts';
@@ -27,8 +28,18 @@ const CLOSE = 'RFC 6455 §5.5.1';
  */
 export const MAX_CONTROL_PAYLOAD = 125;
 
+/**
+ * The ends of a connection.
+ *
+ * @example
+ * ```ts
+ * RECEIVERS.includes('server'); // => true
+ * ```
+ */
+export const RECEIVERS = ['server', 'client'] as const;
+
 /** Which end of the connection receives the frame; the other one sent it. */
-export type Receiver = 'server' | 'client';
+export type Receiver = (typeof RECEIVERS)[number];
 
 /** What the opening handshake agreed on (RFC 6455 §9). */
 export interface Negotiated {
@@ -117,6 +128,7 @@ export interface Violation {
  * The rules that a header breaks; known before any payload has arrived.
  *
  * @param offset first byte of the frame, in bytes, for the spans
+ * @throws {RangeError} if the offset is no place in bytes, or there is no such receiver
  * @example
  * ```ts
  * import { parseHeader } from '#protocol/frame.ts';
@@ -131,6 +143,9 @@ export function checkHeader(
   { receiver, negotiated = {} }: CheckContext = {},
   offset = 0,
 ): Violation[] {
+  requireOffset(offset);
+  // With a misspelt receiver, masking would go unjudged.
+  if (receiver !== undefined) requireOneOf('Receiver', receiver, RECEIVERS);
   const violations: Violation[] = [];
   // Spans are made here and not before: most frames break nothing, and there may be millions.
   const found = (rule: Rule, fields: FrameField[], section: string, repairs: Repair[] = []) => {
@@ -180,6 +195,7 @@ export function checkHeader(
  * a fragment may end inside a character (RFC 6455 §5.6).
  *
  * @param offset first byte of the frame, in bytes, for the spans
+ * @throws {RangeError} if the offset is no place in bytes
  * @example
  * ```ts
  * import { decodeHex } from '#protocol/bytes.ts';
@@ -190,6 +206,7 @@ export function checkHeader(
  * ```
  */
 export function checkPayload(frame: Frame, offset = 0): Violation[] {
+  requireOffset(offset);
   const { opcode, payload } = frame;
   const at = offset + frame.headerLength;
   if (opcode === OPCODE.close) return checkCloseBody(payload, at);
@@ -246,6 +263,7 @@ function isUtf8(bytes: Uint8Array): boolean {
  * The rules that a whole frame breaks: those of its header, then those of its payload.
  *
  * @param offset first byte of the frame, in bytes, for the spans
+ * @throws {RangeError} if the offset is no place in bytes, or there is no such receiver
  * @example
  * ```ts
  * import { decodeHex } from '#protocol/bytes.ts';
@@ -273,6 +291,7 @@ export function checkFrame(frame: Frame, context: CheckContext = {}, offset = 0)
  * @param frame a parsed frame, or the fields of one whose payload has not all arrived
  * @param newMaskingKey for `'add-mask'`: unsigned 32 bits, fresh and unpredictable (RFC 6455 §5.3)
  * @throws {TypeError} if `'add-mask'` gets no key
+ * @throws {RangeError} if the key is no unsigned 32-bit integer, or there is no such repair
  * @example
  * ```ts
  * import { decodeHex, encodeHex } from '#protocol/bytes.ts';
@@ -282,6 +301,7 @@ export function checkFrame(frame: Frame, context: CheckContext = {}, offset = 0)
  * ```
  */
 export function repairFrame(frame: FrameInit, repair: Repair, newMaskingKey?: number): FrameInit {
+  requireOneOf('Repair', repair, REPAIRS);
   switch (repair) {
     case 'clear-rsv1':
       return { ...frame, rsv1: false };
@@ -293,6 +313,7 @@ export function repairFrame(frame: FrameInit, repair: Repair, newMaskingKey?: nu
       return { ...frame, fin: true };
     case 'add-mask':
       if (newMaskingKey === undefined) throw new TypeError('Cannot add a mask without a key');
+      requireMaskingKey(newMaskingKey);
       return { ...frame, maskingKey: newMaskingKey };
     case 'remove-mask':
       return { ...frame, maskingKey: undefined };

@@ -1,6 +1,7 @@
 /**
- * What the core throws when a peer broke the protocol. Mistakes of the caller are a `TypeError`
- * (wrong kind) or a `RangeError` (right kind, impossible value) instead.
+ * What the core throws when a peer broke the protocol, and how it refuses mistakes of the caller: with
+ * a `TypeError` (wrong kind) or a `RangeError` (right kind, impossible value), at the door of every
+ * public function where JavaScript itself would go on with nonsense.
  * @module
  */
 
@@ -40,4 +41,89 @@ export class ProtocolError extends Error implements ProtocolErrorDetails {
     this.section = details.section;
     this.closeCode = details.closeCode;
   }
+}
+
+/**
+ * Refuses what is no run of bytes; an `ArrayBuffer`, a string or an array of numbers would be read as
+ * zeros or worse. A Node `Buffer` is a `Uint8Array`.
+ *
+ * @throws {TypeError} if it is anything else
+ * @example
+ * ```ts
+ * requireBytes(Uint8Array.of(0x81, 0x00)); // => undefined
+ * ```
+ */
+export function requireBytes(bytes: Uint8Array): void {
+  if (!(bytes instanceof Uint8Array)) {
+    throw new TypeError(`Bytes must be a Uint8Array, got ${kindOf(bytes)}`);
+  }
+}
+
+/**
+ * Refuses what is no text; JavaScript would make `'undefined'` of nothing.
+ *
+ * @throws {TypeError} if it is anything else
+ * @example
+ * ```ts
+ * requireText('81 00'); // => undefined
+ * ```
+ */
+export function requireText(text: string): void {
+  if (typeof text !== 'string') throw new TypeError(`Text must be a string, got ${kindOf(text)}`);
+}
+
+/**
+ * Refuses what is no place in a run of bytes; it may lie behind the end.
+ *
+ * @param offset in bytes
+ * @throws {TypeError} if it is no number
+ * @throws {RangeError} if it is negative, broken or not finite
+ * @example
+ * ```ts
+ * requireOffset(0); // => undefined
+ * ```
+ */
+export function requireOffset(offset: number): void {
+  if (Number.isSafeInteger(offset) && offset >= 0) return;
+  if (typeof offset !== 'number') {
+    throw new TypeError(`Offset must be a number, got ${kindOf(offset)}`);
+  }
+  throw new RangeError(`Offset must be an integer from 0, got ${offset}`);
+}
+
+/**
+ * Refuses what is no masking key (RFC 6455 §5.3).
+ *
+ * @throws {TypeError} if it is no number
+ * @throws {RangeError} if it is no unsigned 32-bit integer
+ * @example
+ * ```ts
+ * requireMaskingKey(0x37fa213d); // => undefined
+ * ```
+ */
+export function requireMaskingKey(key: number): void {
+  if (key >>> 0 === key) return;
+  if (typeof key !== 'number') {
+    throw new TypeError(`Masking key must be a number, got ${kindOf(key)}`);
+  }
+  throw new RangeError(`Masking key must be an unsigned 32-bit integer, got ${key}`);
+}
+
+/**
+ * Refuses a value that is none of a few.
+ *
+ * @param what begins the error message
+ * @throws {RangeError} if it is another
+ * @example
+ * ```ts
+ * requireOneOf('Receiver', 'server', ['server', 'client']); // => undefined
+ * ```
+ */
+export function requireOneOf(what: string, value: unknown, values: readonly unknown[]): void {
+  if (values.includes(value)) return;
+  throw new RangeError(`${what} must be one of ${values.join(', ')}, got ${String(value)}`);
+}
+
+function kindOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
 }

@@ -11,8 +11,14 @@
  * @module
  */
 
-import { type CheckContext, checkHeader, checkPayload, type Violation } from './check.ts';
-import { ProtocolError, type ProtocolErrorDetails } from './errors.ts';
+import {
+  type CheckContext,
+  checkHeader,
+  checkPayload,
+  RECEIVERS,
+  type Violation,
+} from './check.ts';
+import { ProtocolError, type ProtocolErrorDetails, requireBytes, requireOneOf } from './errors.ts';
 import {
   type Frame,
   type FrameHeader,
@@ -105,9 +111,18 @@ export class FrameReader {
   #offset = 0;
   #failure: FrameError | undefined;
 
-  /** @throws {RangeError} if `maxPayloadLength` is negative or no number */
+  /**
+   * Starts at the first byte of a stream.
+   *
+   * @throws {TypeError} if `maxPayloadLength` is of another kind
+   * @throws {RangeError} if it is negative or NaN, or there is no such receiver
+   */
   constructor(options: FrameReaderOptions = {}) {
-    const { maxPayloadLength = Infinity, inPlace = false } = options;
+    const { receiver, maxPayloadLength = Infinity, inPlace = false } = options;
+    if (receiver !== undefined) requireOneOf('Receiver', receiver, RECEIVERS);
+    if (typeof maxPayloadLength !== 'number') {
+      throw new TypeError('Longest payload must be a number of bytes');
+    }
     if (!(maxPayloadLength >= 0)) {
       throw new RangeError(`Longest payload must be 0 bytes or more, got ${maxPayloadLength}`);
     }
@@ -125,7 +140,7 @@ export class FrameReader {
    * @throws {TypeError} if `bytes` is anything else
    */
   feed(bytes: Uint8Array): void {
-    if (!(bytes instanceof Uint8Array)) throw new TypeError('Bytes must be a Uint8Array');
+    requireBytes(bytes);
     if (this.#failure === undefined) this.#bytes.push(bytes);
   }
 

@@ -6,6 +6,7 @@
  * @module
  */
 
+import { requireOffset } from './errors.ts';
 import { type FrameHeader, headerSize, parseHeader, unmaskedPayload } from './frame.ts';
 import { OPCODE } from './opcode.ts';
 import type { Span, SpanValue } from './span.ts';
@@ -47,6 +48,7 @@ const CLOSE = 'RFC 6455 §5.5.1';
  * The spans of the header that was parsed at `offset`.
  *
  * @param offset first byte of the frame, in bytes
+ * @throws {RangeError} if the offset is no place in bytes
  * @example
  * ```ts
  * import { parseHeader } from '#protocol/frame.ts';
@@ -56,6 +58,7 @@ const CLOSE = 'RFC 6455 §5.5.1';
  * ```
  */
 export function headerSpans(header: FrameHeader, offset = 0): FrameSpan[] {
+  requireOffset(offset);
   const spans = new SpanList(offset);
   spans.add('fin', 1, Number(header.fin));
   spans.add('rsv1', 1, Number(header.rsv1));

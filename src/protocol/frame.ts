@@ -9,6 +9,7 @@
  * @module
  */
 
+import { requireBytes, requireMaskingKey, requireOffset, requireOneOf } from './errors.ts';
 import { type Allocate, mask, maskInto, memoryFor } from './mask.ts';
 
 /** How many bits hold the payload length: 7, or an extension of 16 or 64 (RFC 6455 §5.2). */
@@ -58,6 +59,7 @@ export interface FrameInit {
   readonly payload?: Uint8Array | undefined;
 }
 
+const LENGTH_FORMS: readonly LengthForm[] = [7, 16, 64];
 const EMPTY = new Uint8Array(0);
 
 /**
@@ -94,6 +96,8 @@ export function headerSize(lengthForm: LengthForm, masked: boolean): number {
  * Reads the header that starts at `offset`.
  *
  * @returns `undefined` while bytes of the header are missing
+ * @throws {TypeError} if `bytes` are no bytes
+ * @throws {RangeError} if `offset` is no place in bytes
  * @example
  * ```ts
  * parseHeader(Uint8Array.of(0x81, 0x05))?.payloadLength; // => 5
@@ -101,6 +105,8 @@ export function headerSize(lengthForm: LengthForm, masked: boolean): number {
  * ```
  */
 export function parseHeader(bytes: Uint8Array, offset = 0): FrameHeader | undefined {
+  requireBytes(bytes);
+  requireOffset(offset);
   const headerLength = headerLengthAt(bytes, offset);
   if (offset + headerLength > bytes.length) return undefined;
   const byte0 = bytes[offset]!;
@@ -203,8 +209,8 @@ export function unmaskedPayload(
  * ```
  */
 export function missingBytes(bytes: Uint8Array, offset = 0): number | bigint {
-  const present = bytes.length - offset;
   const header = parseHeader(bytes, offset);
+  const present = bytes.length - offset;
   if (header === undefined) return headerLengthAt(bytes, offset) - present;
   const { headerLength, payloadLength } = header;
   if (typeof payloadLength === 'bigint') return BigInt(headerLength - present) + payloadLength;
@@ -215,6 +221,7 @@ export function missingBytes(bytes: Uint8Array, offset = 0): number | bigint {
 /**
  * Writes a header: the bytes of a frame before its payload.
  *
+ * @throws {TypeError} if the payload, a length or the key is of another kind
  * @throws {RangeError} if a field does not fit its bits, or the length not the form
  * @example
  * ```ts
@@ -234,6 +241,7 @@ export function serializeHeader(init: FrameInit): Uint8Array {
  * Writes a frame: its header and its payload, masked if there is a key. A long frame may begin some
  * bytes into its buffer, which makes masking faster.
  *
+ * @throws {TypeError} if the payload, a length or the key is of another kind
  * @throws {RangeError} if a field does not fit its bits, or the length not the form
  * @example
  * ```ts
@@ -249,6 +257,7 @@ export function serializeFrame(init: FrameInit): Uint8Array {
 /**
  * Writes a frame, as {@link serializeFrame} does, into memory from elsewhere, such as a pool.
  *
+ * @throws {TypeError} if the payload, a length or the key is of another kind
  * @throws {RangeError} if a field does not fit its bits, or the length not the form
  * @example
  * ```ts
@@ -296,14 +305,18 @@ function readLength(bytes: Uint8Array, at: number, form: 16 | 64): number | bigi
   return high < 0x20_0000 ? high * 0x1_0000_0000 + low : (BigInt(high) << 32n) | BigInt(low);
 }
 
-function claimedLength(init: FrameInit): number | bigint {
-  const length = init.payloadLength ?? init.payload?.length ?? 0;
+function claimedLength({ payload = EMPTY, payloadLength }: FrameInit): number | bigint {
+  requireBytes(payload);
+  const length = payloadLength ?? payload.length;
   // Apart, because comparing a number with a bigint is slow.
   const fits =
     typeof length === 'number'
       ? Number.isSafeInteger(length) && length >= 0
-      : length >= 0n && length < 1n << 64n;
+      : typeof length === 'bigint' && length >= 0n && length < 1n << 64n;
   if (fits) return length;
+  if (typeof length !== 'number' && typeof length !== 'bigint') {
+    throw new TypeError('Payload length must be a number or a bigint');
+  }
   throw new RangeError(
     `Payload length must be an integer from 0 to 2^64 - 1, and a bigint above 2^53 - 1, got ${length}`,
   );
@@ -311,7 +324,9 @@ function claimedLength(init: FrameInit): number | bigint {
 
 function lengthFormOf(init: FrameInit, payloadLength: number | bigint): LengthForm {
   const shortest = shortestForm(payloadLength);
-  const lengthForm = init.lengthForm ?? shortest;
+  const { lengthForm } = init;
+  if (lengthForm === undefined) return shortest;
+  requireOneOf('Length form', lengthForm, LENGTH_FORMS);
   if (lengthForm < shortest) {
     throw new RangeError(`Cannot write length ${payloadLength} in ${lengthForm} bits`);
   }
@@ -328,9 +343,7 @@ function writeHeader(
   if (!Number.isInteger(opcode) || opcode < 0 || opcode > 15) {
     throw new RangeError(`Opcode must be an integer from 0 to 15, got ${opcode}`);
   }
-  if (maskingKey !== undefined && maskingKey >>> 0 !== maskingKey) {
-    throw new RangeError(`Masking key must be an unsigned 32-bit integer, got ${maskingKey}`);
-  }
+  if (maskingKey !== undefined) requireMaskingKey(maskingKey);
   bytes[0] = (fin ? 0x80 : 0) | (rsv1 ? 0x40 : 0) | (rsv2 ? 0x20 : 0) | (rsv3 ? 0x10 : 0) | opcode;
   const maskBit = maskingKey === undefined ? 0 : 0x80;
   let at = 2;

@@ -13,6 +13,8 @@
  * @module
  */
 
+import { requireBytes, requireMaskingKey, requireOffset } from './errors.ts';
+
 /** From so many bytes on, a view of words costs less than it saves; so does asking for a buffer. */
 const WORTH_A_VIEW = 64;
 /** From so many bytes on, a second view costs less than copying. */
@@ -29,6 +31,8 @@ const keyWord = new BigUint64Array(keyBytes.buffer);
  * @param bytes what to mask or unmask; changed
  * @param key unsigned 32-bit number, first byte on the wire in the highest bits
  * @param offset how many payload bytes came before `bytes`, where a payload arrives in pieces
+ * @throws {TypeError} if an argument is of another kind
+ * @throws {RangeError} if the key is no unsigned 32-bit integer, or the offset negative
  * @example
  * ```ts
  * const bytes = Uint8Array.of(0x48, 0x65, 0x6c, 0x6c, 0x6f);
@@ -37,11 +41,14 @@ const keyWord = new BigUint64Array(keyBytes.buffer);
  * ```
  */
 export function applyMask(bytes: Uint8Array, key: number, offset = 0): void {
+  requireMaskable(bytes, key, offset);
   maskInto(bytes, 0, bytes, key, offset);
 }
 
 /**
- * Writes the XOR of `source` and a masking key into `target`, leaving `source` as it is.
+ * Writes the XOR of `source` and a masking key into `target`, leaving `source` as it is. Only places
+ * are checked, not kinds: this is the inside of {@link mask} and {@link applyMask}, of frames and of
+ * their reader, who have done it.
  *
  * @param target where to write; may be `source`, if the bytes keep their place
  * @param at first byte of `target` to write
@@ -68,7 +75,8 @@ export function maskInto(
   end = source.length,
 ): void {
   const length = end - start;
-  if (!(at >= 0 && at + length <= target.length && start >= 0 && end <= source.length)) {
+  const hasRoom = at >= 0 && at + length <= target.length;
+  if (!(hasRoom && start >= 0 && length >= 0 && end <= source.length)) {
     throw new RangeError(`Cannot mask ${length} bytes into ${target.length - at} bytes of room`);
   }
   if (length < WORTH_A_VIEW) {
@@ -102,12 +110,15 @@ export function maskInto(
  * @param bytes what to mask or unmask; left as it is
  * @param key unsigned 32-bit number, first byte on the wire in the highest bits
  * @param offset how many payload bytes came before `bytes`
+ * @throws {TypeError} if an argument is of another kind
+ * @throws {RangeError} if the key is no unsigned 32-bit integer, or the offset negative
  * @example
  * ```ts
  * mask(Uint8Array.of(0x7f, 0x9f), 0x37fa213d); // => Uint8Array.of(0x48, 0x65)
  * ```
  */
 export function mask(bytes: Uint8Array, key: number, offset = 0): Uint8Array {
+  requireMaskable(bytes, key, offset);
   const masked = memoryFor(bytes.length, 0, bytes);
   maskInto(masked, 0, bytes, key, offset);
   return masked;
@@ -123,6 +134,7 @@ export type Allocate = (length: number) => Uint8Array;
  *
  * @param length in bytes
  * @param allocate default: new memory, full of zeros
+ * @throws {RangeError} if it gives another length than it was asked for
  * @example
  * ```ts
  * memoryFor(14, 6, Uint8Array.of(1, 2, 3)).length; // => 14
@@ -135,10 +147,21 @@ export function memoryFor(
   start = 0,
   allocate: Allocate = zeros,
 ): Uint8Array {
-  if (length < WORTH_TWO_VIEWS) return allocate(length);
-  const memory = allocate(length + 7);
+  const isLong = length >= WORTH_TWO_VIEWS;
+  const size = isLong ? length + 7 : length;
+  const memory = allocate(size);
+  if (memory.length !== size) {
+    throw new RangeError(`Allocator gave ${memory.length} bytes instead of ${size}`);
+  }
+  if (!isLong) return memory;
   const shift = (source.byteOffset + start - (memory.byteOffset + at)) & 7;
   return memory.subarray(shift, shift + length);
+}
+
+function requireMaskable(bytes: Uint8Array, key: number, offset: number): void {
+  requireBytes(bytes);
+  requireMaskingKey(key);
+  requireOffset(offset);
 }
 
 function zeros(length: number): Uint8Array {

@@ -13,6 +13,8 @@
  * @module
  */
 
+import { requireBytes } from '../errors.ts';
+
 /** A header, by the protocol it belongs to. */
 export type HeaderLayer =
   'ethernet' | 'vlan' | 'sll' | 'sll2' | 'loopback' | 'ipv4' | 'ipv6' | 'tcp' | 'http';
@@ -60,6 +62,7 @@ interface Nest {
 /**
  * Finds where frames may start behind the headers of a packet or of a handshake.
  *
+ * @throws {TypeError} if it is given no bytes
  * @returns the most convincing first; none if the bytes begin with no header known here, as a frame does
  * @example
  * ```ts
@@ -74,6 +77,7 @@ interface Nest {
  * ```
  */
 export function findFrameStarts(bytes: Uint8Array): FrameStart[] {
+  requireBytes(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const bare: Nest = { layers: [], end: bytes.length, certainty: 0 };
   const packets = [...linkLayers(view, bare), bare].flatMap((link) => readIp(view, link) ?? []);

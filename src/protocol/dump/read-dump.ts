@@ -9,6 +9,7 @@
  * Reading a hex dump of 16 MiB, 70 MB of text, takes about a second: call it in a worker.
  * @module
  */
+import { requireOneOf, requireText } from '../errors.ts';
 import { readBase64Text } from './base64-text.ts';
 import { detectForm, looksLike } from './detect-form.ts';
 import { readEscapedString, stringFormOf } from './escaped-string.ts';
@@ -19,6 +20,7 @@ import { readOffsetLines } from './offset-lines.ts';
 import { callFormOf, type CallForm, readQuotedCall } from './quoted-call.ts';
 import {
   Damage,
+  DUMP_FORMS,
   type DumpFailure,
   type DumpForm,
   type DumpReading,
@@ -31,6 +33,8 @@ import { HEAD_LENGTH, skipBlanks } from './text.ts';
  *
  * @param form the form to read it in; recognised if not given
  * @returns the bytes and how they were written, or where and why they cannot be read
+ * @throws {TypeError} if it is given no text
+ * @throws {RangeError} if there is no such form
  * @example
  * ```ts
  * const reading = readDump('00000000: 8105 4865 6c6c 6f  ..Hello');
@@ -44,6 +48,8 @@ import { HEAD_LENGTH, skipBlanks } from './text.ts';
  * ```
  */
 export function readDump(text: string, form?: DumpForm): DumpReading {
+  requireText(text);
+  if (form !== undefined) requireOneOf('Form', form, DUMP_FORMS);
   if (skipBlanks(text, 0, text.length) === text.length) {
     return failure(text, form ?? 'hex', new Damage('empty', 0, 0));
   }

@@ -7,6 +7,7 @@
  * @module
  */
 import { encodeBase64, encodeHex } from '../bytes.ts';
+import { requireBytes, requireOneOf } from '../errors.ts';
 import { ByteSink } from './byte-sink.ts';
 
 /**
@@ -49,6 +50,8 @@ const decoder = new TextDecoder();
 /**
  * Writes bytes as text.
  *
+ * @throws {TypeError} if it is given no bytes
+ * @throws {RangeError} if there is no such form
  * @example
  * ```ts
  * const hello = Uint8Array.of(0x81, 0x05, 0x48, 0x65, 0x6c, 0x6c, 0x6f);
@@ -58,6 +61,8 @@ const decoder = new TextDecoder();
  * ```
  */
 export function writeDump(bytes: Uint8Array, form: WrittenForm): string {
+  requireBytes(bytes);
+  requireOneOf('Form', form, WRITTEN_FORMS);
   switch (form) {
     case 'hex':
       return encodeHex(bytes);

@@ -10,6 +10,7 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeBase64, encodeUtf8 } from '../bytes.ts';
+import { requireText } from '../errors.ts';
 import { HANDSHAKE_GUID, trimBlanks } from './key.ts';
 
 /** Every step from the key to the accept. */
@@ -31,6 +32,7 @@ export interface AcceptDerivation {
  * a server must refuse some keys is for `checkKey()`.
  *
  * @param key field value without the blanks around it
+ * @throws {TypeError} if the key is no text, as where the field was missing
  * @example
  * ```ts
  * const { concatenation, accept } = deriveAccept('dGhlIHNhbXBsZSBub25jZQ==');
@@ -39,6 +41,7 @@ export interface AcceptDerivation {
  * ```
  */
 export function deriveAccept(key: string): AcceptDerivation {
+  requireText(key);
   const concatenation = key + HANDSHAKE_GUID;
   const concatenationBytes = encodeUtf8(concatenation);
   const digest = hashSha1(concatenationBytes);

@@ -7,6 +7,7 @@
  * @module
  */
 import { encodeBase64 } from '../bytes.ts';
+import { requireBytes, requireText } from '../errors.ts';
 import { readBase64 } from './base64.ts';
 import type { Base64Finding, Base64Reading } from './base64.ts';
 
@@ -63,7 +64,7 @@ export interface KeyCheck extends Omit<Base64Reading, 'findings'> {
 
 /**
  * Checks a `Sec-WebSocket-Key`: canonical base64 (RFC 4648 §4, pad bits zero by §3.5) of exactly 16
- * bytes (RFC 6455 §4.1 item 7, §4.2.1 item 5). It never throws.
+ * bytes (RFC 6455 §4.1 item 7, §4.2.1 item 5). No text makes it throw.
  *
  * @example
  * ```ts
@@ -74,12 +75,12 @@ export interface KeyCheck extends Omit<Base64Reading, 'findings'> {
  * ```
  */
 export function checkKey(text: string): KeyCheck {
-  return checkText(text, KEY_BYTES);
+  return checkForm(text, KEY_BYTES);
 }
 
 /**
  * Checks the form of a `Sec-WebSocket-Accept`: canonical base64 of 20 bytes. Whether it answers a
- * certain key is for `verifyAccept()`. It never throws.
+ * certain key is for `verifyAccept()`. No text makes it throw.
  *
  * @example
  * ```ts
@@ -89,10 +90,11 @@ export function checkKey(text: string): KeyCheck {
  * ```
  */
 export function checkAcceptForm(text: string): KeyCheck {
-  return checkText(text, ACCEPT_BYTES);
+  return checkForm(text, ACCEPT_BYTES);
 }
 
-function checkText(text: string, expected: number): KeyCheck {
+function checkForm(text: string, expected: number): KeyCheck {
+  requireText(text);
   const reading = readBase64(text);
   const bytes = reading.bytes.length;
   // Where characters had to be skipped, or there is nothing, the number would say nothing more.
@@ -111,6 +113,7 @@ function checkText(text: string, expected: number): KeyCheck {
  * connection (RFC 6455 §4.1 item 7); where they come from is the caller's business.
  *
  * @returns 24 characters
+ * @throws {TypeError} if it is given no bytes
  * @throws {RangeError} if there are not 16 bytes
  * @example
  * ```ts
@@ -119,6 +122,7 @@ function checkText(text: string, expected: number): KeyCheck {
  * ```
  */
 export function encodeKey(bytes: Uint8Array): string {
+  requireBytes(bytes);
   if (bytes.length !== KEY_BYTES) {
     throw new RangeError(`Key must have ${KEY_BYTES} bytes, got ${bytes.length}`);
   }
@@ -135,6 +139,7 @@ export function encodeKey(bytes: Uint8Array): string {
  * ```
  */
 export function trimBlanks(text: string): string {
+  requireText(text);
   const isBlank = (index: number): boolean => ' \t\r\n'.includes(text.charAt(index));
   let start = 0;
   let end = text.length;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readDump } from '#protocol/dump/read-dump.ts';
 import type { DumpFailure, DumpForm, DumpNote, DumpReading } from '#protocol/dump/reading.ts';
 import { concatBytes, decodeHex } from '#protocol/bytes.ts';
@@ -225,8 +225,15 @@ describe('readDump() refuses what is no dump', () => {
   });
 });
 
-test('readDump() throws a TypeError for what is no text', () => {
-  expect(() => readDump(0x8105 as never, 'hex')).toThrow(TypeError);
+test('readDump() does not take want of memory for damage', () => {
+  const subarray = vi.spyOn(Uint8Array.prototype, 'subarray').mockImplementation(() => {
+    throw new RangeError('Array buffer allocation failed');
+  });
+  try {
+    expect(() => readDump('81 05')).toThrow(RangeError);
+  } finally {
+    subarray.mockRestore();
+  }
 });
 
 test('readDump() reads a dump of 2 MiB in a time that grows with its length', () => {
