@@ -1,7 +1,7 @@
 /**
  * Runs the examples in the documentation of the core, so that they stay true.
  *
- * An example is a block of TypeScript in a doc comment. What the module exports is in scope; other
+ * An example is a block of TypeScript in a doc comment, or one in the README that names values. What the module exports is in scope; other
  * modules are imported as usual. `expression; // => value`, also with the comment on the following
  * line, means that both are deeply equal.
  */
@@ -9,6 +9,11 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const sources = import.meta.glob<string>('/src/protocol/**/*.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const readmes = import.meta.glob<string>('/src/protocol/README.md', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -27,6 +32,18 @@ describe.each(Object.keys(sources))('%s', (path) => {
     const program = toProgram(code);
     expect(program.checks, 'number of `// =>` comments').toBeGreaterThan(0);
     await runProgram(program.code, modules[path] ?? {});
+  });
+});
+
+describe.each(Object.entries(readmes))('%s', (_, readme) => {
+  const examples = blocksIn(readme).filter(({ code }) => code.includes('// =>'));
+
+  test('has an example that names values', () => {
+    expect(examples).not.toEqual([]);
+  });
+
+  test.each(examples)('example in line $line', async ({ code }) => {
+    await runProgram(toProgram(code).code, {});
   });
 });
 
@@ -83,11 +100,16 @@ function examplesIn(source: string): Example[] {
   return Array.from(source.matchAll(/\/\*\*.*?\*\//gs)).flatMap((comment) => {
     // Same length per line, so that positions still give lines.
     const text = comment[0].replaceAll(/^ *\* ?/gm, '');
-    return Array.from(text.matchAll(/^```ts\n(.*?)^```/gms), (block) => ({
-      line: lineAt(source, comment.index) + lineAt(text, block.index),
-      code: block[1] ?? '',
-    }));
+    return blocksIn(text, lineAt(source, comment.index));
   });
+}
+
+/** The blocks of TypeScript in Markdown that begins behind the line `before`. */
+function blocksIn(markdown: string, before = 0): Example[] {
+  return Array.from(markdown.matchAll(/^```ts\n(.*?)^```/gms), (block) => ({
+    line: before + lineAt(markdown, block.index),
+    code: block[1] ?? '',
+  }));
 }
 
 function lineAt(text: string, position: number): number {
@@ -172,7 +194,7 @@ function importAsLoad(declaration: ts.ImportDeclaration): string {
 
 async function runProgram(code: string, scope: Record<string, unknown>): Promise<void> {
   const load = (specifier: string): Record<string, unknown> => {
-    const loaded = modules[specifier.replace(/^#protocol\//, '/src/protocol/')];
+    const loaded = modules[specifier.replace(/^(?:#|\.\/src\/)protocol\//, '/src/protocol/')];
     if (loaded === undefined) throw new Error(`No module ${specifier} in the core`);
     return loaded;
   };
