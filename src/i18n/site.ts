@@ -16,6 +16,7 @@ export interface SiteWords {
     readonly light: string;
     readonly dark: string;
   };
+  readonly scriptless: string;
   readonly chapter: string;
   readonly coming: string;
   /** `{n}`, `{title}` */
@@ -56,6 +57,7 @@ export const SITE: PerLanguage<SiteWords> = {
     contents: 'Contents',
     tools: 'Tools',
     theme: { label: 'Theme', auto: 'System', light: 'Light', dark: 'Dark' },
+    scriptless: 'JavaScript is off: every instrument shows one example, and its controls sleep.',
     chapter: 'chapter {n}',
     coming: 'coming',
     inTheBook: 'In the book: chapter {n}, {title}',

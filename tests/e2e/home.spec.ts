@@ -30,3 +30,22 @@ test('the choice of a theme stays on the next page', async ({ page }) => {
   await page.goto('tools/');
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
 });
+
+test('the contents close on Escape, on a click beside them, and when the focus moves on', async ({
+  page,
+}) => {
+  await page.goto('tools/');
+  const contents = page.getByText('Contents', { exact: true });
+  const chapter = page.getByRole('link', { name: 'Key and Accept' });
+  await contents.press('Enter');
+  await chapter.press('Escape');
+  await expect(chapter).toBeHidden();
+  await expect(contents).toBeFocused();
+  await contents.click();
+  await expect(chapter).toBeVisible();
+  await page.getByRole('contentinfo').click();
+  await expect(chapter).toBeHidden();
+  await contents.press('Enter');
+  await page.getByLabel('Theme').focus();
+  await expect(chapter).toBeHidden();
+});
