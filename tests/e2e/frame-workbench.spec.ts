@@ -104,6 +104,23 @@ test('bytes, bits and fields follow one another', async ({ page }) => {
   await expect(byte(page, 0)).toHaveText('81');
 });
 
+test('bytes can be pasted onto the bytes, and reset empties the place to paste', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await page.evaluate(() => navigator.clipboard.writeText('89 00'));
+  await bytes(page).press('Control+V');
+  await expect(bytes(page).getByRole('gridcell')).toHaveText(['89', '00', '+']);
+  await expect(bytes(page)).toBeFocused();
+  const box = page.getByLabel('Paste or drop bytes here');
+  await expect(box).toHaveValue('89 00');
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(byte(page, 0)).toHaveText('81');
+  await expect(box).toHaveValue('');
+});
+
 test('a link carries the state', async ({ page }) => {
   await open(page, 'tools/frame-workbench/#frame-workbench=8103,client');
   await expect(page.getByText('3 bytes of its payload are still to come')).toBeVisible();
