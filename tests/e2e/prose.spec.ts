@@ -4,6 +4,8 @@ import { pagesOf, ROOT_SITE } from './sites.ts';
 
 for (const path of pagesOf(ROOT_SITE).filter((page) => page.startsWith('chapters/'))) {
   test(`every phrase in /${path} that drives an instrument moves it`, async ({ page }) => {
+    // Else each phrase scrolls smoothly up to its instrument, and the next click waits for it.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
     const phrases = page.locator('[data-do][role=button]');
     expect(await phrases.count()).toBeGreaterThan(0);
