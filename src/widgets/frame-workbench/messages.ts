@@ -318,7 +318,7 @@ export const WORDS: PerLanguage<Words> = {
         'base64-length': 'it ends: {actual} digits cannot be base64.',
       },
       notes: {
-        'lines-skipped': 'Left out what is no dump: {count} lines from line {line} on.',
+        'lines-skipped': 'Left out what is no dump, from line {line} on (lines: {count}).',
         'label-skipped': 'Left out what stands around the bytes in this line of a log.',
         'several-packets': 'It holds several packets, one behind the other.',
         'begins-late': 'It begins at offset {offset}: what comes before was not copied.',
