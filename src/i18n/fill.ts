@@ -17,6 +17,15 @@ export function fill(text: string, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
 }
 
+/** Made once for each language: making one takes longer than using it. */
+const pluralRules = new Map<string, Intl.PluralRules>();
+
+function categoryOf(n: number, language: string): Intl.LDMLPluralRule {
+  const rules = pluralRules.get(language) ?? new Intl.PluralRules(language);
+  pluralRules.set(language, rules);
+  return rules.select(n);
+}
+
 /** Picks the form for a number, and fills the hole `{n}` with it, grouped as the language does. */
 export function count(
   words: Plural,
@@ -24,7 +33,6 @@ export function count(
   language: string,
   values: Values = {},
 ): string {
-  const category = new Intl.PluralRules(language).select(Number(n));
-  const text = category === 'one' ? (words.one ?? words.other) : words.other;
+  const text = categoryOf(Number(n), language) === 'one' ? (words.one ?? words.other) : words.other;
   return fill(text, { n: n.toLocaleString(language), ...values });
 }

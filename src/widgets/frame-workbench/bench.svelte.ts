@@ -35,7 +35,9 @@ export type Side = 'bytes' | 'bits' | 'fields';
 /** How long finding frames may hold up the page at a time. Unit: milliseconds, as below. */
 const SLICE = 6;
 /** How often the page hears how far that is. */
-const NEWS = 300;
+const NEWS = 1000;
+/** How long finding frames waits, so that the answer to a key is painted first. */
+const LULL = 60;
 /** How long the reader must pause before a large payload is judged. */
 const PAUSE = 200;
 
@@ -179,7 +181,7 @@ export class Bench {
       if (next.index.complete || until > news) this.now = next;
       else timer = setTimeout(step);
     };
-    let timer = setTimeout(step);
+    let timer = setTimeout(step, LULL);
     return () => clearTimeout(timer);
   }
 

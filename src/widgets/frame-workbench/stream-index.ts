@@ -10,7 +10,7 @@
 import { type FrameHeader, missingBytes, parseHeader } from '#protocol/frame.ts';
 
 /** How many frames lie between two remembered ones. */
-export const STRIDE = 1024;
+export const STRIDE = 128;
 
 /** What is known of a stream so far. Never changed: each step makes a new one. */
 export interface StreamIndex {
