@@ -367,10 +367,15 @@ function splice(state: State, offset: number, removed: number, added: readonly n
   const changed = stays
     ? new Uint8Array(bytes.buffer, bytes.byteOffset, length)
     : new Uint8Array(new ArrayBuffer(length + (isLong ? ROOM : 0)), 0, length);
-  if (removed !== added.length || !stays) {
-    changed.set(bytes.subarray(offset + removed), offset + added.length);
+  const [to, from] = [offset + added.length, offset + removed];
+  if (!stays) {
+    changed.set(bytes.subarray(0, offset));
+    changed.set(bytes.subarray(from), to);
+  } else if (to !== from) {
+    // `set` would copy the source first, since both overlap.
+    const memory = new Uint8Array(bytes.buffer, bytes.byteOffset);
+    memory.copyWithin(to, from, bytes.length);
   }
-  if (!stays) changed.set(bytes.subarray(0, offset));
   changed.set(added, offset);
   return edited(state, changed, offset);
 }
