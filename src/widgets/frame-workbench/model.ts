@@ -152,18 +152,6 @@ export function judge(
   return checkFrame(parseFrame(bytes, offset)!, context, offset);
 }
 
-/** The number that the words of a violation speak of; an opcode in hex, as the RFC writes it. */
-export function violationValue(
-  { rule, spans }: Violation,
-  place: FramePlace | undefined,
-): number | bigint | string {
-  const header = place?.header;
-  if (rule === 'reserved-opcode') return (header?.opcode ?? 0).toString(16).toUpperCase();
-  const [span] = spans;
-  if (rule === 'close-code-forbidden' && typeof span?.value === 'number') return span.value;
-  return header?.payloadLength ?? 0;
-}
-
 /** The spans of a frame; those inside its payload only where it is small. */
 export function spansOf(bytes: Uint8Array, place: FramePlace): FrameSpan[] {
   const { offset, end, header } = place;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concatBytes, decodeHex, decodeUtf8, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
+import { violationValue } from '#i18n/rule-title.ts';
 import { parseFrame, serializeFrame } from '#protocol/frame.ts';
 import {
   advance,
@@ -21,7 +22,6 @@ import {
   spansOf,
   type State,
   unmaskedByte,
-  violationValue,
 } from '../../../src/widgets/frame-workbench/model.ts';
 
 const KEY = 0x37fa213d;
@@ -230,7 +230,7 @@ describe('judge()', () => {
     const valueIn = (hex: string) => {
       const state = from(hex, CLIENT);
       const place = selectedFrame(state);
-      return violationValue(judge(state.bytes, place!, contextOf(state))[0]!, place);
+      return violationValue(judge(state.bytes, place!, contextOf(state))[0]!, place?.header);
     };
     expect(valueIn('8b 00')).toBe('B');
     expect(valueIn('88 02 03 ed')).toBe(1005);
