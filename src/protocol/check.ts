@@ -191,8 +191,10 @@ export function checkHeader(
 /**
  * The rules that the payload of a whole frame breaks.
  *
- * Text is judged only in a frame that is a whole message (FIN is 1, opcode is text, not compressed):
- * a fragment may end inside a character (RFC 6455 §5.6).
+ * Text is judged only in a frame that is a whole message (FIN is 1, opcode is text): a fragment may end
+ * inside a character (RFC 6455 §5.6). It is not judged where a reserved bit is set: an extension that
+ * was agreed on may have compressed it or changed it otherwise, and if none was, {@link checkHeader}
+ * refuses the frame before its payload means anything (§5.2).
  *
  * @param offset first byte of the frame, in bytes, for the spans
  * @throws {RangeError} if the offset is no place in bytes
@@ -210,11 +212,19 @@ export function checkPayload(frame: Frame, offset = 0): Violation[] {
   const { opcode, payload } = frame;
   const at = offset + frame.headerLength;
   if (opcode === OPCODE.close) return checkCloseBody(payload, at);
-  const isWholeText = opcode === OPCODE.text && frame.fin && !frame.rsv1;
-  if (!isWholeText || isUtf8(payload)) return [];
+  const isWholeText = opcode === OPCODE.text && frame.fin;
+  if (!isWholeText || hasReservedBit(frame) || isUtf8(payload)) return [];
   const section = 'RFC 6455 §8.1';
   const spans = [spanOf('payload', at, payload, 'RFC 6455 §5.2')];
   return [{ rule: 'text-not-utf8', spans, section, closeCode: 1007, repairs: [] }];
+}
+
+function plain(frame: Frame): Frame {
+  return { ...frame, rsv1: false, rsv2: false, rsv3: false };
+}
+
+function hasReservedBit({ rsv1, rsv2, rsv3 }: FrameHeader): boolean {
+  return rsv1 || rsv2 || rsv3;
 }
 
 /** @param at where the body starts, in bytes */
@@ -275,11 +285,11 @@ function isUtf8(bytes: Uint8Array): boolean {
 export function checkFrame(frame: Frame, context: CheckContext = {}, offset = 0): Violation[] {
   const ofHeader = checkHeader(frame, context, offset);
   const ofPayload = checkPayload(frame, offset);
-  if (frame.rsv1 && checkPayload({ ...frame, rsv1: false }).length > ofPayload.length) {
+  if (hasReservedBit(frame) && checkPayload(plain(frame)).length > ofPayload.length) {
     // Text that is no UTF-8 is probably compressed, and to clear the bit would be a wrong guess.
     return ofHeader.map((violation) => ({
       ...violation,
-      repairs: violation.repairs.filter((repair) => repair !== 'clear-rsv1'),
+      repairs: violation.repairs.filter((repair) => !repair.startsWith('clear-')),
     }));
   }
   return [...ofHeader, ...ofPayload];

@@ -238,6 +238,10 @@ describe('checkFrame()', () => {
     ['80 01 a9'],
     ['c1 07 f2 48 cd c9 c9 07 00', { negotiated: DEFLATE }],
     ['41 07 f2 48 cd c9 c9 07 00', { negotiated: DEFLATE }],
+    // Nor may it be after another extension, whichever bit that took.
+    ['c1 02 c3 28', { negotiated: { rsv1: true } }],
+    ['a1 02 c3 28', { negotiated: { rsv2: true } }],
+    ['91 02 c3 28', { negotiated: { rsv3: true } }],
     ['82 02 c3 28'],
     ['8a 02 c3 28'],
     ['89 00'],
@@ -250,6 +254,11 @@ describe('checkFrame()', () => {
     ['83 00', { negotiated: { opcodes: [3] } }],
   ])('finds nothing in %s', (hex, context) => {
     expect(check(hex, context)).toEqual([]);
+  });
+
+  test.each(['c1', 'a1', '91'])('of %s 02 c3 28 says the bit alone, and clears none', (byte0) => {
+    const violations = check(`${byte0} 02 c3 28`);
+    expect(violations).toMatchObject([{ rule: 'reserved-bit', repairs: [] }]);
   });
 
   test('judges every close code as the table of close codes does', () => {
