@@ -36,26 +36,55 @@ export interface BytesProps {
 /** The spans of a run of bytes; the grid asks for those that it draws. */
 export type SpansBetween = (from: number, to: number) => readonly Span[];
 
+/** A cell as it is drawn. */
+export interface CellView {
+  readonly offset: number;
+  /** The digits that are seen: those of the byte, or the one that was typed and a gap. */
+  readonly digits: string;
+  /** The cell in words, beginning with those digits. */
+  readonly label: string;
+  readonly selected: boolean;
+  /** Whether it is pointed at, or has a bit that is wrong. */
+  readonly hot: boolean;
+  readonly wrong: boolean;
+  /** The field that has the byte to itself, and whether it begins here. */
+  readonly field: string | undefined;
+  readonly begins: boolean;
+  /** The first of several fields that share the byte. */
+  readonly shared: string | undefined;
+}
+
+/** How a cell looks now. */
+export function viewOf(
+  { offset, hex, fields }: ByteCell,
+  { selected, half, hot, wrong, names, words }: BytesProps,
+): CellView {
+  const digits = offset === selected ? typedDigits(hex, half) : hex;
+  const [first, second] = fields;
+  return {
+    offset,
+    digits,
+    label: words.cell
+      .replace('{hex}', digits)
+      .replace('{offset}', String(offset))
+      .replace('{fields}', fields.map(({ field }) => names[field] ?? field).join(', ')),
+    selected: offset === selected,
+    hot: touches(hot, 8 * offset, 8),
+    wrong: touches(wrong, 8 * offset, 8),
+    field: second === undefined ? first?.field : undefined,
+    begins: first?.bitOffset === 8 * offset,
+    shared: second === undefined ? undefined : first?.field,
+  };
+}
+
+/** Whether two cells look the same. */
+export function isSameView(one: CellView, other: CellView): boolean {
+  return (Object.keys(one) as (keyof CellView)[]).every((key) => one[key] === other[key]);
+}
+
 /** The digits of a selected byte: those of its value, or the one that was typed and a gap. */
 export function typedDigits(hex: string, half: number | undefined): string {
   return half === undefined ? hex : `${half.toString(16)}_`;
-}
-
-/** A cell in words, beginning with the digits that are seen of it. */
-export function cellLabel(
-  cell: ByteCell,
-  digits: string,
-  { words, names }: Pick<BytesProps, 'words' | 'names'>,
-): string {
-  return words.cell
-    .replace('{hex}', digits)
-    .replace('{offset}', String(cell.offset))
-    .replace('{fields}', cell.fields.map(({ field }) => names[field] ?? field).join(', '));
-}
-
-/** Whether a cell is pointed at, or has a bit that is wrong. */
-export function isTouched(runs: readonly Bits[], { offset }: ByteCell): boolean {
-  return touches(runs, 8 * offset, 8);
 }
 
 /** Lets a key do what it means; others are left to the page. */
