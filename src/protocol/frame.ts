@@ -111,7 +111,6 @@ export function parseHeader(bytes: Uint8Array, offset = 0): FrameHeader | undefi
   if (offset + headerLength > bytes.length) return undefined;
   const byte0 = bytes[offset]!;
   const byte1 = bytes[offset + 1]!;
-  const lengthForm = formOf(byte1);
   return {
     fin: (byte0 & 0x80) !== 0,
     rsv1: (byte0 & 0x40) !== 0,
@@ -119,8 +118,8 @@ export function parseHeader(bytes: Uint8Array, offset = 0): FrameHeader | undefi
     rsv3: (byte0 & 0x10) !== 0,
     opcode: byte0 & 0x0f,
     maskingKey: byte1 >= 0x80 ? readUint32(bytes, offset + headerLength - 4) : undefined,
-    lengthForm,
-    payloadLength: lengthForm === 7 ? byte1 & 0x7f : readLength(bytes, offset + 2, lengthForm),
+    lengthForm: formOf(byte1),
+    payloadLength: payloadLengthAt(bytes, offset),
     headerLength,
   };
 }
@@ -195,6 +194,29 @@ export function unmaskedPayload(
   return header.maskingKey === undefined
     ? new Uint8Array(present)
     : mask(present, header.maskingKey);
+}
+
+/**
+ * Length of a frame with its header, as the header claims it. For those who walk over many frames:
+ * nothing else of the header is read. Unit: bytes.
+ *
+ * @returns `undefined` while bytes of the header are missing; a bigint above 2^53 − 1
+ * @example
+ * ```ts
+ * frameLength(Uint8Array.of(0x81, 0x05, 0x48)); // => 7
+ * frameLength(Uint8Array.of(0x81, 0x7e, 0x01)); // => undefined
+ * ```
+ */
+export function frameLength(bytes: Uint8Array, offset = 0): number | bigint | undefined {
+  requireBytes(bytes);
+  requireOffset(offset);
+  const headerLength = headerLengthAt(bytes, offset);
+  if (offset + headerLength > bytes.length) return undefined;
+  const payloadLength = payloadLengthAt(bytes, offset);
+  const isExact = payloadLength <= Number.MAX_SAFE_INTEGER - headerLength;
+  return isExact
+    ? headerLength + Number(payloadLength)
+    : BigInt(headerLength) + BigInt(payloadLength);
 }
 
 /**
@@ -297,11 +319,14 @@ function readUint32(bytes: Uint8Array, at: number): number {
   );
 }
 
-/** The extended payload length: network byte order, and a bigint only where a number would round. */
-function readLength(bytes: Uint8Array, at: number, form: 16 | 64): number | bigint {
-  if (form === 16) return (bytes[at]! << 8) | bytes[at + 1]!;
-  const high = readUint32(bytes, at);
-  const low = readUint32(bytes, at + 4);
+/** The payload length; in network byte order, and a bigint only where a number would round. */
+function payloadLengthAt(bytes: Uint8Array, offset: number): number | bigint {
+  const byte1 = bytes[offset + 1]!;
+  const form = formOf(byte1);
+  if (form === 7) return byte1 & 0x7f;
+  if (form === 16) return (bytes[offset + 2]! << 8) | bytes[offset + 3]!;
+  const high = readUint32(bytes, offset + 2);
+  const low = readUint32(bytes, offset + 6);
   return high < 0x20_0000 ? high * 0x1_0000_0000 + low : (BigInt(high) << 32n) | BigInt(low);
 }
 

@@ -17,6 +17,7 @@ import { FrameReader } from '#protocol/frame-reader.ts';
 import { frameSpans, headerSpans } from '#protocol/frame-spans.ts';
 import {
   type FrameInit,
+  frameLength,
   missingBytes,
   parseFrame,
   parseHeader,
@@ -47,6 +48,7 @@ const TAKES_BYTES: Record<string, Door> = {
   mask: (it) => mask(it, 1),
   parseHeader: (it) => parseHeader(it),
   parseFrame: (it) => parseFrame(it),
+  frameLength: (it) => frameLength(it),
   missingBytes: (it) => missingBytes(it),
   frameSpans: (it) => frameSpans(it),
   'serializeFrame, payload': init('payload'),
@@ -74,6 +76,7 @@ const TAKES_TEXT: Record<string, Door> = {
 const TAKES_OFFSET: Record<string, Door> = {
   parseHeader: (it) => parseHeader(bytes, it),
   parseFrame: (it) => parseFrame(bytes, it),
+  frameLength: (it) => frameLength(bytes, it),
   missingBytes: (it) => missingBytes(bytes, it),
   frameSpans: (it) => frameSpans(bytes, it),
   headerSpans: (it) => headerSpans(frame, it),

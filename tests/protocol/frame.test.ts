@@ -6,6 +6,7 @@ import {
   frameOf,
   headerSize,
   type LengthForm,
+  frameLength,
   missingBytes,
   parseFrame,
   parseHeader,
@@ -272,6 +273,37 @@ describe('unmaskedPayload()', () => {
   test('of a length beyond every array is what is there', () => {
     const bytes = decodeHex('82 7f ff ff ff ff ff ff ff ff 01 02');
     expect(unmaskedPayload(bytes, 0, parseHeader(bytes)!)).toEqual(Uint8Array.of(1, 2));
+  });
+});
+
+describe('frameLength()', () => {
+  test('is that of what serializeFrame() wrote, at any offset', () => {
+    fc.assert(
+      fc.property(anyFrame, fc.nat(3), (init, offset) => {
+        const bytes = serializeFrame(init);
+        const shifted = new Uint8Array(offset + bytes.length);
+        shifted.set(bytes, offset);
+        const header = parseHeader(bytes)!;
+        const length = BigInt(header.headerLength) + BigInt(header.payloadLength);
+        expect(BigInt(frameLength(shifted, offset)!)).toBe(length);
+      }),
+    );
+  });
+
+  test('is unknown until the whole header is there', () => {
+    const bytes = decodeHex('82 fe 00 7e 37 fa 21 3d');
+    const lengths = Array.from({ length: 9 }, (_, length) =>
+      frameLength(bytes.subarray(0, length)),
+    );
+    expect(lengths).toEqual([...Array<undefined>(8), 8 + 126]);
+  });
+
+  test('is exact where a number would round', () => {
+    const header = (payloadLength: number | bigint) =>
+      serializeHeader({ opcode: 2, payloadLength, lengthForm: 64 });
+    expect(frameLength(header(2 ** 53 - 11))).toBe(2 ** 53 - 1);
+    expect(frameLength(header(2 ** 53 - 10))).toBe(2n ** 53n);
+    expect(frameLength(header(2n ** 64n - 1n))).toBe(2n ** 64n + 9n);
   });
 });
 

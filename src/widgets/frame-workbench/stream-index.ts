@@ -7,7 +7,7 @@
  * @module
  */
 
-import { type FrameHeader, missingBytes, parseHeader } from '#protocol/frame.ts';
+import { type FrameHeader, frameLength, missingBytes, parseHeader } from '#protocol/frame.ts';
 
 /** How many frames lie between two remembered ones. */
 export const STRIDE = 128;
@@ -117,9 +117,8 @@ function place(bytes: Uint8Array, number: number, offset: number, end: number): 
 
 /** The end of the stream, if that comes first. */
 function endOfFrame(bytes: Uint8Array, offset: number): number {
-  const header = parseHeader(bytes, offset);
-  if (header === undefined) return bytes.length;
-  return Math.min(bytes.length, offset + header.headerLength + Number(header.payloadLength));
+  const length = frameLength(bytes, offset);
+  return length === undefined ? bytes.length : Math.min(bytes.length, offset + Number(length));
 }
 
 /** The last remembered frame that begins at or before a byte; −1 if there is none. */
