@@ -57,7 +57,7 @@ export interface CellView {
 /** How a cell looks now. */
 export function viewOf(
   { offset, hex, fields }: ByteCell,
-  { selected, half, hot, wrong, names, words }: BytesProps,
+  { selected, half, hot, wrong, names, words }: Omit<BytesProps, 'id' | 'bytes' | `on${string}`>,
 ): CellView {
   const digits = offset === selected ? typedDigits(hex, half) : hex;
   const [first, second] = fields;

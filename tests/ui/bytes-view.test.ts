@@ -2,26 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { decodeHex } from '#protocol/bytes.ts';
 import { frameSpans } from '#protocol/frame-spans.ts';
 import { byteCells } from '../../src/ui/byte-cells.ts';
-import { type BytesProps, isSameView, viewOf } from '../../src/ui/bytes-view.ts';
+import { isSameView, viewOf } from '../../src/ui/bytes-view.ts';
 
 const CLOSE = decodeHex('88 82 37 fa 21 3d 34 12');
 const CELLS = byteCells(CLOSE, frameSpans(CLOSE), 0, 8);
 
-const PROPS: BytesProps = {
-  id: 'byte',
-  bytes: CLOSE,
+const PROPS: Parameters<typeof viewOf>[1] = {
   selected: 2,
   half: undefined,
   hot: [],
   wrong: [],
   names: { mask: 'MASK', 'payload-length': 'payload length' },
   words: { bytes: 'Bytes', cell: '{hex} at {offset}: {fields}', append: 'append' },
-  onselect: () => {},
-  onkey: () => {},
-  onhot: () => {},
 };
 
-const views = (props: Partial<BytesProps> = {}) =>
+const views = (props: Partial<typeof PROPS> = {}) =>
   CELLS.map((cell) => viewOf(cell, { ...PROPS, ...props }));
 
 describe('viewOf()', () => {
