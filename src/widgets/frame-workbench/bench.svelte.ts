@@ -8,25 +8,20 @@ import type { Repair, Violation } from '#protocol/check.ts';
 import { type Bits, byteCells } from '#ui/byte-cells.ts';
 import type { ByteKey } from '#ui/byte-keys.ts';
 import { bitsOfByte } from '#ui/bytes-view.ts';
+import { flipBit, insertByte, removeByte, setByte } from './edit.ts';
 import {
   advance,
   contextOf,
-  type FieldName,
-  flipBit,
-  insertByte,
   isLarge,
   judge,
   load,
   payloadOf,
-  removeByte,
-  repair,
   select,
   selectedFrame,
-  setByte,
-  setField,
   spansOf,
   type State,
 } from './model.ts';
+import { type FieldName, repair, setField } from './set-field.ts';
 import { frameByNumber, type FramePlace } from './stream-index.ts';
 
 /** The three that can be edited. */

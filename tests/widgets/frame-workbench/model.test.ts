@@ -4,25 +4,29 @@ import { concatBytes, decodeHex, decodeUtf8, encodeHex, encodeUtf8 } from '#prot
 import { violationValue } from '#i18n/rule-title.ts';
 import { parseFrame, serializeFrame } from '#protocol/frame.ts';
 import {
-  advance,
-  contextOf,
-  type FieldName,
   flipBit,
   insertByte,
+  removeByte,
+  setByte,
+} from '../../../src/widgets/frame-workbench/edit.ts';
+import {
+  advance,
+  contextOf,
   judge,
   load,
   payloadOf,
-  removeByte,
-  repair,
   select,
   selectedFrame,
-  setByte,
-  setField,
   spansBetween,
   spansOf,
   type State,
   unmaskedByte,
 } from '../../../src/widgets/frame-workbench/model.ts';
+import {
+  type FieldName,
+  repair,
+  setField,
+} from '../../../src/widgets/frame-workbench/set-field.ts';
 
 const KEY = 0x37fa213d;
 const SERVER = { receiver: 'server', deflate: false } as const;
