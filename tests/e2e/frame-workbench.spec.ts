@@ -121,6 +121,40 @@ test('bytes can be pasted onto the bytes, and reset empties the place to paste',
   await expect(box).toHaveValue('');
 });
 
+test('what was typed, flipped or pasted can be undone from the bytes and the bits', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  const cells = bytes(page).getByRole('gridcell');
+  const hello = (await cells.allTextContents()).join(' ');
+  await bytes(page).focus();
+  await page.keyboard.type('09');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  await expect(byte(page, 1)).toHaveText('05');
+  await page.keyboard.press('Control+Z');
+  await expect(byte(page, 1)).toHaveText('85');
+  await expect(page.getByText('Undone, 1 step left')).toBeAttached();
+
+  await page.evaluate(() => navigator.clipboard.writeText('89 00'));
+  await page.keyboard.press('Control+V');
+  await expect(cells).toHaveText(['89', '00', '+']);
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('Control+Z');
+  expect((await cells.allTextContents()).join(' ')).toBe(hello);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(byte(page, 0)).toHaveText('09');
+
+  // A text field undoes by itself.
+  const payload = page.getByLabel('payload, text');
+  await payload.press('End');
+  await payload.press('!');
+  await payload.press('Control+Z');
+  await expect(payload).toHaveValue('Hello');
+});
+
 test('a link carries the state', async ({ page }) => {
   await open(page, 'tools/frame-workbench/#frame-workbench=8103,client');
   await expect(page.getByText('3 bytes of its payload are still to come')).toBeVisible();

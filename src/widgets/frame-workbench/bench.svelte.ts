@@ -9,6 +9,7 @@ import { type Bits, byteCells } from '#ui/byte-cells.ts';
 import type { ByteKey } from '#ui/byte-keys.ts';
 import { bitsOfByte } from '#ui/bytes-view.ts';
 import { flipBit, insertByte, removeByte, setByte } from './edit.ts';
+import { afterChange, afterEdit, NO_HISTORY, redo, undo } from './history.ts';
 import {
   advance,
   contextOf,
@@ -51,6 +52,7 @@ export class Bench {
   half = $state<number>();
   /** Name of the preset that is shown. */
   preset = $state<string>();
+  #history = NO_HISTORY;
   #pointed = $state.raw<readonly Bits[]>([]);
   #focused = $state.raw<readonly Bits[]>([]);
   #judged = $state.raw<{ of: Unjudged; violations: readonly Violation[] }>();
@@ -93,12 +95,32 @@ export class Bench {
     $effect(() => this.#judgeLarge());
   }
 
-  /** Shows another stream, or an earlier state of this one. */
+  /** Shows another stream; the one before can be brought back. */
   show(state: State, preset?: string): void {
-    this.now = state;
-    this.side = this.half = undefined;
-    this.preset = preset;
-    this.#focused = [];
+    this.#history = afterChange(this.#history, this.now);
+    this.#put(state, preset);
+  }
+
+  /** Shows the stream of a link: from here on there is no way back but the browser's. */
+  open(state: State): void {
+    this.#history = NO_HISTORY;
+    this.#put(state);
+  }
+
+  /** Takes the last edit back, or does again what was taken back; how many such steps are left. */
+  turn(direction: 'undo' | 'redo'): number | undefined {
+    if (this.half !== undefined) {
+      // What was typed last is one digit.
+      this.half = undefined;
+      return this.#history.past.length;
+    }
+    const turned = (direction === 'undo' ? undo : redo)(this.#history, this.now);
+    if (turned === undefined) return undefined;
+    const { history, state } = turned;
+    this.#history = history;
+    this.#put(state);
+    this.#focused = bitsOfByte(state.selected);
+    return history[direction === 'undo' ? 'past' : 'future'].length;
   }
 
   /** Shows bytes that came from outside, as the receiver that was chosen sees them. */
@@ -158,7 +180,15 @@ export class Bench {
     }
   }
 
+  #put(state: State, preset?: string): void {
+    this.now = state;
+    this.side = this.half = undefined;
+    this.preset = preset;
+    this.#focused = [];
+  }
+
   #edit(side: Side, next: State): void {
+    if (next !== this.now) this.#history = afterEdit(this.#history, next);
     this.now = next;
     this.side = side;
     this.half = this.preset = undefined;

@@ -40,6 +40,8 @@ export interface Words {
   /** `{hex}`, `{character}` */
   readonly unmasked: string;
   readonly keys: string;
+  /** `{n}`: how often it can be done again. */
+  readonly turned: Readonly<Record<'undo' | 'redo', Plural>> & { readonly none: string };
   readonly atEnd: string;
 
   /** `{n}`, `{all}` */
@@ -165,7 +167,12 @@ export const WORDS: PerLanguage<Words> = {
     bit: '{bit}, {field}, weight {weight}',
     byteNote: 'byte {offset} · 0x{hex} · {value}',
     unmasked: 'unmasked 0x{hex} {character}',
-    keys: 'arrows move, Space flips',
+    keys: 'arrows move, Space flips, Ctrl+Z undoes',
+    turned: {
+      undo: { one: 'Undone, {n} step left', other: 'Undone, {n} steps left' },
+      redo: { one: 'Done again, {n} step left', other: 'Done again, {n} steps left' },
+      none: 'No more steps',
+    },
     atEnd: 'Behind the last byte: two hex digits add one.',
 
     frameOf: 'frame {n} of {all}',

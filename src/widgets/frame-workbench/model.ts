@@ -18,6 +18,7 @@ import {
 import { parseFrame, unmaskedPayload } from '#protocol/frame.ts';
 import { type FrameSpan, frameSpans, headerSpans } from '#protocol/frame-spans.ts';
 import { mask } from '#protocol/mask.ts';
+import type { Edit } from './edit.ts';
 import {
   advanceIndex,
   EMPTY_INDEX,
@@ -37,6 +38,8 @@ export interface State {
   readonly receiver: Receiver;
   /** Whether the handshake agreed on permessage-deflate. */
   readonly deflate: boolean;
+  /** What the last edit did, unless it took too much away to be kept. */
+  readonly edit?: Edit | undefined;
 }
 
 /** How many frames one step of the index takes: a millisecond or less. */
