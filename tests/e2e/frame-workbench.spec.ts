@@ -121,6 +121,21 @@ test('bytes can be pasted onto the bytes, and reset empties the place to paste',
   await expect(box).toHaveValue('');
 });
 
+test('the headers of a pasted packet are skipped, and can be shown', async ({ page }) => {
+  await open(page);
+  const packet =
+    '45 00 00 2f 00 00 40 00 40 06 3c c7 7f 00 00 01 7f 00 00 01 ' +
+    '1f 90 d4 31 00 00 03 e8 00 00 07 d0 50 18 02 00 00 00 00 00 81 05 48 65 6c 6c 6f';
+  await page.getByLabel('Paste or drop bytes here').fill(packet);
+  await expect(page.getByText('Skipped 40 bytes of IPv4 and TCP headers.')).toBeVisible();
+  await expect(bytes(page).getByRole('gridcell')).toHaveCount(8);
+  await page.getByRole('button', { name: 'Show the whole packet' }).press('Enter');
+  await expect(byte(page, 46)).toHaveText('6f');
+  await page.getByRole('button', { name: 'Skip 40 bytes of IPv4 and TCP headers' }).press('Enter');
+  await expect(bytes(page).getByRole('gridcell')).toHaveCount(8);
+  await expectNoViolation(page);
+});
+
 test('what was typed, flipped or pasted can be undone from the bytes and the bits', async ({
   page,
   context,

@@ -53,6 +53,8 @@ export class Bench {
   /** Name of the preset that is shown. */
   preset = $state<string>();
   #history = NO_HISTORY;
+  /** What the reader typed last into the place to paste. */
+  #typed: Uint8Array | undefined;
   #pointed = $state.raw<readonly Bits[]>([]);
   #focused = $state.raw<readonly Bits[]>([]);
   #judged = $state.raw<{ of: Unjudged; violations: readonly Violation[] }>();
@@ -123,9 +125,16 @@ export class Bench {
     return history[direction === 'undo' ? 'past' : 'future'].length;
   }
 
-  /** Shows bytes that came from outside, as the receiver that was chosen sees them. */
-  load(bytes: Uint8Array): void {
-    this.show(load(bytes, this.now));
+  /**
+   * Shows bytes that came from outside, as the receiver that was chosen sees them.
+   *
+   * @param typing whether they are being typed, so that all of them together are one step to undo
+   */
+  load(bytes: Uint8Array, typing = false): void {
+    const state = load(bytes, this.now);
+    if (typing && this.now.bytes === this.#typed) this.#put(state);
+    else this.show(state);
+    this.#typed = typing ? bytes : undefined;
   }
 
   /** Looks at another byte. */

@@ -2,6 +2,7 @@ import type { HeaderLayer } from '#protocol/dump/frame-starts.ts';
 import type { DumpDamage, DumpForm, DumpNote } from '#protocol/dump/reading.ts';
 import type { Plural } from '#i18n/fill.ts';
 import type { PerLanguage } from '#i18n/languages.ts';
+import type { Seen } from './pasted.ts';
 import type { PresetName } from './presets.ts';
 
 export interface Words {
@@ -119,7 +120,12 @@ export interface Words {
     readonly readAs: string;
     /** `{bytes}`, `{layers}` */
     readonly skip: string;
-    readonly endOfLine: string;
+    /** `{bytes}`, `{layers}`, `{behind}` */
+    readonly skipped: string;
+    readonly skippedBehind: string;
+    readonly wholePacket: string;
+    /** What stands where a reading stumbled: `{found}`, or `{code}` of what cannot be seen. */
+    readonly seen: Readonly<Record<Seen, string>>;
     readonly forms: Readonly<Record<DumpForm, string>>;
     /** `{found}`, `{expected}`, `{actual}` */
     readonly damages: Readonly<Record<DumpDamage, string>>;
@@ -285,8 +291,18 @@ export const WORDS: PerLanguage<Words> = {
       tooLarge: 'That is more than {bytes}: too much for this page.',
       notShown: 'It is too long to be shown here.',
       readAs: 'Read it as {form}',
-      skip: 'Skip {bytes}: headers of {layers}',
-      endOfLine: 'the end of the line',
+      skip: 'Skip {bytes} of {layers} headers',
+      skipped: 'Skipped {bytes} of {layers} headers.',
+      skippedBehind: 'Skipped {bytes} of {layers} headers, and {behind} behind the packet.',
+      wholePacket: 'Show the whole packet',
+      seen: {
+        itself: '“{found}”',
+        end: 'the end of the line',
+        blank: 'a blank',
+        tab: 'a tab',
+        lineBreak: 'a line break',
+        invisible: 'an invisible character (U+{code})',
+      },
       forms: {
         hex: 'hex',
         xxd: 'the output of xxd',
@@ -326,7 +342,8 @@ export const WORDS: PerLanguage<Words> = {
       },
       notes: {
         'lines-skipped': 'Left out what is no dump, from line {line} on (lines: {count}).',
-        'label-skipped': 'Left out what stands around the bytes in this line of a log.',
+        'label-skipped': 'Left out what stands around the bytes.',
+        'lines-joined': 'The bytes of {count} lines that begin alike were joined.',
         'several-packets': 'It holds several packets, one behind the other.',
         'begins-late': 'It begins at offset {offset}: what comes before was not copied.',
         'end-missing': 'Its last line is missing; bytes may be, too.',
