@@ -17,6 +17,7 @@ import { isControl, OPCODE, opcodeName } from './opcode.ts';
 
 /** Where the body of a Close frame is laid down. */
 const CLOSE = 'RFC 6455 §5.5.1';
+const LENGTH_FIELDS: readonly FrameField[] = ['payload-length', 'extended-payload-length'];
 
 /**
  * The largest payload of a control frame, in bytes (RFC 6455 §5.5).
@@ -148,7 +149,12 @@ export function checkHeader(
   if (receiver !== undefined) requireOneOf('Receiver', receiver, RECEIVERS);
   const violations: Violation[] = [];
   // Spans are made here and not before: most frames break nothing, and there may be millions.
-  const found = (rule: Rule, fields: FrameField[], section: string, repairs: Repair[] = []) => {
+  const found = (
+    rule: Rule,
+    fields: readonly FrameField[],
+    section: string,
+    repairs: Repair[] = [],
+  ) => {
     const spans = headerSpans(header, offset).filter(({ field }) => fields.includes(field));
     violations.push({ rule, spans, section, closeCode: 1002, repairs });
   };
@@ -159,9 +165,12 @@ export function checkHeader(
   if (header.rsv1 && deflate && (control || opcode === OPCODE.continuation)) {
     found('compressed-bit', ['rsv1', 'opcode'], 'RFC 7692 §6.1', ['clear-rsv1']);
   }
-  for (const bit of ['rsv1', 'rsv2', 'rsv3'] as const) {
-    const agreed = negotiated[bit] === true || (bit === 'rsv1' && deflate);
-    if (header[bit] && !agreed) found('reserved-bit', [bit], 'RFC 6455 §5.2', [`clear-${bit}`]);
+  // Asked first, since most frames have none of the three.
+  if (hasReservedBit(header)) {
+    for (const bit of ['rsv1', 'rsv2', 'rsv3'] as const) {
+      const agreed = negotiated[bit] === true || (bit === 'rsv1' && deflate);
+      if (header[bit] && !agreed) found('reserved-bit', [bit], 'RFC 6455 §5.2', [`clear-${bit}`]);
+    }
   }
   if (opcodeName(opcode) === undefined && !negotiated.opcodes?.includes(opcode)) {
     found('reserved-opcode', ['opcode'], 'RFC 6455 §5.2');
@@ -175,12 +184,11 @@ export function checkHeader(
   if (receiver === 'client' && header.maskingKey !== undefined) {
     found('mask-forbidden', ['mask', 'masking-key'], 'RFC 6455 §5.1', ['remove-mask']);
   }
-  const lengthFields: FrameField[] = ['payload-length', 'extended-payload-length'];
   if (control && payloadLength > MAX_CONTROL_PAYLOAD) {
-    found('control-too-long', ['opcode', ...lengthFields], 'RFC 6455 §5.5');
+    found('control-too-long', ['opcode', ...LENGTH_FIELDS], 'RFC 6455 §5.5');
   }
   if (lengthForm > shortestForm(payloadLength)) {
-    found('length-not-minimal', lengthFields, 'RFC 6455 §5.2', ['shortest-length']);
+    found('length-not-minimal', LENGTH_FIELDS, 'RFC 6455 §5.2', ['shortest-length']);
   }
   if (typeof payloadLength === 'bigint' && payloadLength >= 1n << 63n) {
     found('length-top-bit', ['extended-payload-length'], 'RFC 6455 §5.2');
