@@ -27,7 +27,7 @@ import {
   missingBytes,
   parseHeader,
 } from './frame.ts';
-import { type Allocate, applyMask, maskInto, memoryFor } from './mask.ts';
+import { type Allocate, maskInto, memoryFor } from './mask.ts';
 
 /** Up to this many bytes, a piece that continues others is copied to where they are collected. */
 const SMALL_PIECE = 256;
@@ -145,7 +145,7 @@ export class FrameReader {
   }
 
   /**
-   * The next frame. Its payload has memory of its own, unless the reader works in place.
+   * The next frame. Its payload is nobody else's, unless the reader works in place.
    *
    * @returns `undefined` while bytes are missing
    * @throws {FrameError} once the frames before it are out and again at every call, if a frame
@@ -281,7 +281,7 @@ class ByteQueue {
     let taken;
     if (inPlace && end <= piece.length) {
       taken = piece.subarray(this.#position, end);
-      if (key !== undefined) applyMask(taken, key);
+      if (key !== undefined) maskInto(piece, this.#position, piece, key, 0, this.#position, end);
     } else {
       taken = memoryFor(count, 0, piece, this.#position, this.#allocate);
       this.#copyTo(taken, key);

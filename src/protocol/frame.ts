@@ -35,7 +35,7 @@ export interface FrameHeader {
 
 /** A whole frame. */
 export interface Frame extends FrameHeader {
-  /** What was sent, unmasked, in memory of its own. */
+  /** What was sent, unmasked. The memory is its own, but short payloads share a buffer. */
   readonly payload: Uint8Array;
 }
 

@@ -20,6 +20,11 @@ const WORTH_A_VIEW = 64;
 /** From so many bytes on, a second view costs less than copying. */
 const WORTH_TWO_VIEWS = 4096;
 
+/** Size of the buffers from which short results are cut. Unit: bytes. */
+const POOL = 16_384;
+let pool = new Uint8Array(0);
+let cut = 0;
+
 const ZEROS = new Uint8Array(8);
 // A key as a 64-bit word in the byte order of this machine, whichever that is.
 const keyBytes = new Uint8Array(8);
@@ -133,7 +138,7 @@ export type Allocate = (length: number) => Uint8Array;
  * into its buffer.
  *
  * @param length in bytes
- * @param allocate default: new memory, full of zeros
+ * @param allocate default: new memory, full of zeros; short pieces of it share a buffer
  * @throws {RangeError} if it gives another length than it was asked for
  * @example
  * ```ts
@@ -164,8 +169,20 @@ function requireMaskable(bytes: Uint8Array, key: number, offset: number): void {
   requireOffset(offset);
 }
 
+/**
+ * New memory, full of zeros. What is neither tiny nor long is cut from a larger buffer, since asking
+ * the engine for a buffer takes longer than masking a frame of a kilobyte.
+ */
 function zeros(length: number): Uint8Array {
-  return new Uint8Array(length);
+  if (length < WORTH_A_VIEW || length >= WORTH_TWO_VIEWS) return new Uint8Array(length);
+  if (cut + length > pool.length) {
+    pool = new Uint8Array(POOL);
+    cut = 0;
+  }
+  const memory = pool.subarray(cut, cut + length);
+  // On to the next border of words.
+  cut += (length + 7) & ~7;
+  return memory;
 }
 
 function xorBytes(

@@ -129,6 +129,20 @@ describe('memoryFor()', () => {
     }
   });
 
+  test('cuts short memory from common buffers, and no byte belongs to two', () => {
+    const all = Array.from({ length: 300 }, (_, i) =>
+      memoryFor(1 + ((i * 37) % 4000), 0, new Uint8Array()).fill(i),
+    );
+    expect(all.every((memory, i) => memory.every((byte) => byte === (i & 0xff)))).toBe(true);
+    expect(new Set(all.map(({ buffer }) => buffer)).size).toBeLessThan(all.length);
+  });
+
+  test('goes on after somebody gave such a buffer away', () => {
+    const { buffer } = memoryFor(100, 0, new Uint8Array());
+    structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
+    expect(memoryFor(100, 0, new Uint8Array())).toEqual(new Uint8Array(100));
+  });
+
   test('takes memory from where it is told', () => {
     const asked: number[] = [];
     const allocate = (length: number) => {
