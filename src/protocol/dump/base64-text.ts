@@ -1,8 +1,9 @@
 /**
  * Base64 (RFC 4648 §4) and its URL-safe alphabet (§5), told apart by the first of `+/` or `-_`. In one
  * piece, or in lines of equal length of which only the last may be shorter, as `base64` and mail wrap
- * it – that keeps lists of words out. `data:…;base64,` and quotes around it are taken off. Missing
- * padding and stray bits in the last digit are noted, not refused: people cut and retype these.
+ * it – that keeps lists of words out. `data:…;base64,` and quotes around it are taken off, and the
+ * backslash that some JSON has before `/`. Missing padding and stray bits in the last digit are noted,
+ * not refused: people cut and retype these.
  * @module
  */
 import { ByteSink } from './byte-sink.ts';
@@ -11,6 +12,7 @@ import { isBlank, unwrap } from './text.ts';
 
 const NEWLINE = 10;
 const EQUALS = 61;
+const BACKSLASH = 92;
 
 /**
  * The value of a base64 digit of either alphabet given by its character code, or −1.
@@ -28,6 +30,23 @@ export function base64Digit(code: number): number {
   if (code >= 48 && code <= 57) return code + 4; // 0–9
   if (code === 43 || code === 45) return 62; // + -
   return code === 47 || code === 95 ? 63 : -1; // / _
+}
+
+/**
+ * Whether a text is base64 by more than chance: a word, as `deadline`, is base64, too. It is padded, or
+ * long with digits and letters of both cases.
+ *
+ * @example
+ * ```ts
+ * isPlainlyBase64('gQVIZWxsbw=='); // => true
+ * isPlainlyBase64('deadline'); // => false
+ * ```
+ */
+export function isPlainlyBase64(text: string): boolean {
+  if (!/^[\w+/\s-]*={0,2}$/.test(text)) return false;
+  const digits = text.replace(/\s+/g, '');
+  const isMixed = /\d/.test(digits) && /[a-z]/.test(digits) && /[A-Z]/.test(digits);
+  return digits.length % 4 === 0 && (digits.endsWith('=') || (isMixed && digits.length >= 16));
 }
 
 /**
@@ -67,6 +86,7 @@ export function readBase64Text(text: string, range = unwrap(text)): ReadBytes {
       if (digits % 4 !== 1) sink.push((bits >> ((digits * 6) % 8)) & 0xff);
       continue;
     }
+    if (code === BACKSLASH && text[index + 1] === '/') continue;
     const next = endOfBlanks(text, index);
     if (next === undefined) throw new Damage('foreign-character', index, 1);
     lineLength ??= index - lineStart;

@@ -4,15 +4,17 @@
  * What has structure is recognised by it: an offset before a row of hex, a call that decodes a string,
  * an array's opening, a backslash escape. What is only digits is ambiguous, and is taken
  *
- * 1. as decimal numbers if they are separated by commas, have up to three decimal digits, and none is
+ * 1. as bits if they are groups of eight digits 0 and 1, two or more: `10000001 00000101`;
+ * 2. as decimal numbers if they are separated by commas, have up to three decimal digits, and none is
  *    written with a leading zero, as bytes in hex would be: `129, 5, 72`, but not `81, 05, 48`;
- * 2. else as hex if it is nothing but hex digits and separators: `81 05`, `dead`, `81,05,48`;
- * 3. else as base64.
+ * 3. else as hex if it is nothing but hex digits and separators: `81 05`, `dead`, `81,05,48`;
+ * 4. else as base64.
  *
  * @module
  */
 import { hexDigit } from '../bytes.ts';
 import { base64Digit } from './base64-text.ts';
+import { areBits } from './bits-text.ts';
 import { stringFormOf } from './escaped-string.ts';
 import { isHexSeparator } from './hex-text.ts';
 import { numberFormOf } from './number-list.ts';
@@ -51,6 +53,7 @@ export function detectForm(text: string): DumpForm | undefined {
     callFormOf(head) ??
     numberFormOf(head) ??
     stringFormOf(head) ??
+    (areBits(head) ? 'bits' : undefined) ??
     (isNumberList(head) ? 'number-list' : undefined)
   );
 }

@@ -3,10 +3,11 @@
  * `bytearray(b'…')` of Python, several pieces in a row as C joins them and as Wireshark copies them
  * (a backslash at the end of each line), or `\x81\x05` without quotes.
  *
- * Escapes are `\xHH`, octal `\0` to `\377`, and `\a \b \e \f \n \r \t \v \\ \' \"`. What is not escaped
- * is itself and must be printable ASCII: a byte has no other spelling that all these languages share.
- * Without quotes, blanks between two escapes separate them, any other blank is a byte, and the end of
- * a line is none.
+ * Escapes are `\xHH`, `\uHHHH` and `\u{H…}` up to 255, octal `\0` to `\377`, and
+ * `\a \b \e \f \n \r \t \v \\ \/ \' \"`. What is not escaped is itself and must be ASCII:
+ * a byte has no other spelling that all these languages share. Without quotes, blanks between two
+ * escapes separate them, any other blank is a byte, and the end of a line is none. Words before a
+ * string are refused here; `log-line.ts` tells them from the bytes.
  * @module
  */
 import { hexDigit } from '../bytes.ts';
@@ -25,6 +26,7 @@ const PLAIN_ESCAPES: Readonly<Record<string, number>> = {
   t: 9,
   v: 11,
   '\\': 92,
+  '/': 47,
   "'": 39,
   '"': 34,
 };
@@ -47,8 +49,21 @@ export function stringFormOf(head: string): 'escaped' | 'python' | undefined {
   OPENING.lastIndex = 0;
   const opening = OPENING.exec(head);
   if (opening?.[2]) return 'python';
-  const hasEscape = /\\(?:x[0-9a-f]{2}|[0-3][0-7]{2})/i.test(head);
-  return hasEscape ? 'escaped' : undefined;
+  // Strings in JSON are for `json-text.ts`.
+  return hasByteEscape(head) && !/^(?:\[\s*)?\{/.test(head) ? 'escaped' : undefined;
+}
+
+/**
+ * Whether a text has an escape that only bytes need: no `\n`, which any text has.
+ *
+ * @example
+ * ```ts
+ * hasByteEscape('Hello\\x00'); // => true
+ * hasByteEscape('Hello\\n'); // => false
+ * ```
+ */
+export function hasByteEscape(text: string): boolean {
+  return /\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]+\}|[0-3][0-7]{2})/i.test(text);
 }
 
 /**
@@ -66,13 +81,11 @@ export function readEscapedString(text: string): ReadBytes {
   OPENING.lastIndex = 0;
   const opening = OPENING.exec(text.slice(start, start + HEAD_LENGTH));
   if (!opening) {
-    readUnquoted(text, start, sink);
+    if (beginsInWords(text)) throw new Damage('foreign-character', start, 1);
+    readUnquoted(text, start, text.length, sink);
     return { bytes: sink.take(), form: 'escaped', notes: [] };
   }
-  let index = start + opening[0].length;
-  do {
-    index = skipJoint(text, readQuoted(text, index, sink));
-  } while (/['"`]/.test(text.charAt(index)));
+  const index = readPieces(text, start + opening[0].length, sink);
   const tail = /[\s);,]*/y;
   tail.lastIndex = index;
   tail.test(text);
@@ -99,6 +112,7 @@ export function readEscape(text: string, index: number): { byte: number; end: nu
     if (high < 0 || low < 0) throw new Damage('digit-missing', index, high < 0 ? 2 : 3);
     return { byte: high * 16 + low, end: index + 4 };
   }
+  if (letter === 'u') return readCodePoint(text, index);
   const octal = /[0-3][0-7]{0,2}|[4-7][0-7]?/y;
   octal.lastIndex = index + 1;
   const digits = octal.exec(text);
@@ -106,6 +120,47 @@ export function readEscape(text: string, index: number): { byte: number; end: nu
   const byte = PLAIN_ESCAPES[letter];
   if (byte === undefined) throw new Damage('bad-escape', index, 2);
   return { byte, end: index + 2 };
+}
+
+/** `\u0081` or `\u{81}`, where it is a byte. */
+function readCodePoint(text: string, index: number): { byte: number; end: number } {
+  const escape = /\\u(?:([\da-f]{4})|\{([\da-f]+)\})/iy;
+  escape.lastIndex = index;
+  const found = escape.exec(text);
+  if (!found) throw new Damage('digit-missing', index, 2);
+  const byte = Number.parseInt(found[1] ?? found[2]!, 16);
+  if (byte > 0xff) throw new Damage('out-of-range', index, found[0].length);
+  return { byte, end: escape.lastIndex };
+}
+
+/**
+ * Whether words stand before the first escape that may be none of the bytes: they end in a blank or
+ * hold a quote, or they are one word with `=` or a colon.
+ */
+function beginsInWords(text: string): boolean {
+  const words = text.slice(0, Math.max(0, text.indexOf('\\'))).trimStart();
+  return /['"`]|\s$|^\w+[:=]$/.test(words);
+}
+
+/**
+ * Reads strings in a row, from the quote of the first.
+ *
+ * @returns the index behind the last of them and what joins them
+ * @throws Damage where one of them is damaged
+ * @example
+ * ```ts
+ * import { ByteSink } from '#protocol/dump/byte-sink.ts';
+ * const sink = new ByteSink(2);
+ * readPieces('("\\x81" "\\x05")', 1, sink); // => 14
+ * sink.take(); // => Uint8Array.of(0x81, 0x05)
+ * ```
+ */
+export function readPieces(text: string, start: number, sink: ByteSink): number {
+  let index = start;
+  do {
+    index = skipJoint(text, readQuoted(text, index, sink));
+  } while (/['"`]/.test(text.charAt(index)));
+  return index;
 }
 
 /** Reads from an opening quote; returns the index after the closing one. */
@@ -124,29 +179,47 @@ function readQuoted(text: string, start: number, sink: ByteSink): number {
   }
 }
 
-function readUnquoted(text: string, start: number, sink: ByteSink): void {
+/**
+ * Reads bytes without quotes around them.
+ *
+ * @throws Damage where something is neither an escape nor printable
+ * @example
+ * ```ts
+ * import { ByteSink } from '#protocol/dump/byte-sink.ts';
+ * const sink = new ByteSink(2);
+ * readUnquoted('in: \\x81H', 4, 9, sink);
+ * sink.take(); // => Uint8Array.of(0x81, 0x48)
+ * ```
+ */
+export function readUnquoted(text: string, start: number, end: number, sink: ByteSink): void {
   let index = start;
   let afterEscape = false;
-  while (index < text.length) {
-    const next = skipBlanks(text, index, text.length);
-    if (next > index && isSeparator(text, index, next, afterEscape)) {
+  while (index < end) {
+    const next = skipBlanks(text, index, end);
+    if (next > index && isSeparator(text, index, next, end, afterEscape)) {
       index = next;
     } else if (text.charCodeAt(index) === BACKSLASH) {
       index = readElement(text, index, sink);
       afterEscape = true;
     } else {
       // A run of blanks at once: looking for its end again at each would take quadratic time.
-      const end = Math.max(next, index + 1);
-      while (index < end) index = readPlain(text, index, sink);
+      const runEnd = Math.max(next, index + 1);
+      while (index < runEnd) index = readPlain(text, index, sink);
       afterEscape = false;
     }
   }
 }
 
 /** Whether a run of blanks is none of the bytes. */
-function isSeparator(text: string, start: number, end: number, afterEscape: boolean): boolean {
-  if (end === text.length || text.slice(start, end).includes('\n')) return true;
-  return afterEscape && text.charCodeAt(end) === BACKSLASH;
+function isSeparator(
+  text: string,
+  start: number,
+  next: number,
+  end: number,
+  afterEscape: boolean,
+): boolean {
+  if (next === end || text.slice(start, next).includes('\n')) return true;
+  return afterEscape && text.charCodeAt(next) === BACKSLASH;
 }
 
 /** An escape, or a backslash that only joins two lines. */
@@ -161,7 +234,7 @@ function readElement(text: string, index: number, sink: ByteSink): number {
 
 function readPlain(text: string, index: number, sink: ByteSink): number {
   const code = text.charCodeAt(index);
-  if (!(code >= 32 && code < 127)) throw new Damage('foreign-character', index, 1);
+  if (!(code >= 32 && code < 128)) throw new Damage('foreign-character', index, 1);
   sink.push(code);
   return index + 1;
 }

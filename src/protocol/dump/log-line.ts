@@ -1,53 +1,92 @@
 /**
- * Hex in a line of a log:
+ * Bytes in lines of a log, or behind a name:
  *
  *     2026-11-21T10:00:00Z recv: 81 05 48 65 6c 6c 6f
  *     [ws] <- 810548656c6c6f (7 bytes)
+ *     recv 7 bytes from 10.0.0.1:80: 81 05 48 65 6c 6c 6f
  *     received: <Buffer 81 05 48 65 6c 6c 6f>
+ *     DEBUG: < b'\x81\x05Hello'
+ *     payload=gQVIZWxsbw==
  *
- * Only where nothing can be mistaken: a label ends in a word with a colon, or in an arrow; it is none
- * of the bytes, since the word has no decimal digit and some letter that is no hex digit, or there is
- * more before the arrow than hex; and from there on all is hex. So a second line with a label is
- * refused, which is right: it may well be of the other direction. A note says that a label was dropped.
+ * `log-label.ts` finds out what is label. Behind it all is bytes, but for their number and, after a
+ * string, what code has there. Notes say what was dropped and joined.
  * @module
  */
+import { readBase64Text } from './base64-text.ts';
+import { ByteSink } from './byte-sink.ts';
+import { readPieces, readUnquoted } from './escaped-string.ts';
 import { readHexText } from './hex-text.ts';
+import { type LogEntry, logEntries, type LogForm } from './log-label.ts';
 import { Damage, type DumpNote, type ReadBytes } from './reading.ts';
-import { unwrap } from './text.ts';
+import { type Range, skipBlanks } from './text.ts';
 
-/** How long a label may be, and how long what follows the bytes. */
-const LABEL_LENGTH = 200;
-const SIZE_LENGTH = 40;
-
-/** A word with a colon, and what stands before it. */
-const WORD = String.raw`.*(?<!\S)[^\s\d]*[^\s\da-f:][^\s\d]*:`;
-/** An arrow, and before it nothing or more than hex. */
-const ARROW = String.raw`(?:.*[^\s\da-f:,<=>←→↑↓-].*)?(?:<[-=]?|[-=]?>|[←→↑↓])`;
-/** Two bytes, the first with a decimal digit, as frames have: `Note: added` is a sentence. */
-const BYTES = String.raw`(?:0x|<Buffer )?(?:\d[\da-f]|[a-f]\d)[\s:,-]{0,2}[\da-f]{2}`;
-const LABEL = new RegExp(String.raw`^(?:(?:${WORD}|${ARROW})\s+)?(?=${BYTES})`, 'i');
-const SIZE = /\s+[([](\d{1,9}) (?:bytes?|B)[)\]]$/i;
+/** What may follow a string: closing brackets, the end of a statement, the prompt of Python. */
+const TAIL = /[\s;,)\]}]*(?:>>>\s*)?/y;
 
 /**
- * Reads the hex in a line of a log.
+ * Reads the bytes in lines of a log.
  *
- * @throws Damage where the text is not that; `no-form` where it is nothing like it
+ * @param form what `logFormOf` says of them
+ * @throws Damage where the text is not that
  * @example
  * ```ts
- * readLogLine('[ws] <- 81 05 48 (3 bytes)').bytes; // => Uint8Array.of(0x81, 0x05, 0x48)
+ * readLogLines('[ws] <- 81 05 48 (3 bytes)', 'hex').bytes; // => Uint8Array.of(0x81, 0x05, 0x48)
+ * readLogLines('in: 81 05\nin: 48', 'hex').bytes; // => Uint8Array.of(0x81, 0x05, 0x48)
  * ```
  */
-export function readLogLine(text: string): ReadBytes {
-  const line = unwrap(text);
-  const label = LABEL.exec(text.slice(line.start, line.start + LABEL_LENGTH));
-  const size = SIZE.exec(text.slice(Math.max(line.start, line.end - SIZE_LENGTH), line.end));
-  if (!label || (!label[0] && !size)) throw new Damage('no-form', line.start, 1);
-  const start = line.start + label[0].length;
-  const end = line.end - (size?.[0].length ?? 0);
-  const { bytes, form } = readHexText(text, { start, end });
+export function readLogLines(text: string, form: LogForm): ReadBytes {
+  const entries = logEntries(text, form);
+  const sink = new ByteSink(text.length >> 1);
   const notes: DumpNote[] = [{ code: 'label-skipped' }];
-  if (size && Number(size[1]) !== bytes.length) {
-    notes.push({ code: 'length-differs', declared: Number(size[1]), found: bytes.length });
+  if (entries.length > 1) notes.push({ code: 'lines-joined', count: entries.length });
+  let formFound: ReadBytes['form'] = form;
+  for (const entry of entries) {
+    const read =
+      form === 'hex' || form === 'base64'
+        ? readDigits(text, entry, form)
+        : readString(text, entry, form);
+    for (const byte of read.bytes) sink.push(byte);
+    formFound = read.form;
+    const found = read.bytes.length;
+    if (entry.declared !== undefined && entry.declared !== found) {
+      notes.push({ code: 'length-differs', declared: entry.declared, found });
+    }
+    notes.push(...read.notes);
   }
-  return { bytes, form, notes };
+  return { bytes: sink.take(), form: formFound, notes };
+}
+
+function readDigits(text: string, entry: LogEntry, form: 'hex' | 'base64'): ReadBytes {
+  const read = form === 'hex' ? readHexText : readBase64Text;
+  const quote = /["'`]?$/.exec(entry.label)![0];
+  if (!quote) return read(text, trimEnd(text, entry));
+  const end = text.indexOf(quote, entry.start);
+  if (end < 0 || end >= entry.end) throw new Damage('unterminated', entry.start - 1, 1);
+  skipTail(text, end + 1, entry.end);
+  return read(text, { start: entry.start, end });
+}
+
+function readString(text: string, entry: LogEntry, form: 'escaped' | 'python'): ReadBytes {
+  const sink = new ByteSink(entry.end - entry.start);
+  if (text[entry.start] === '\\') {
+    readUnquoted(text, entry.start, entry.end, sink);
+  } else {
+    const start = form === 'python' ? entry.start + 1 : entry.start;
+    const end = readPieces(text.slice(0, entry.end), start, sink);
+    skipTail(text, end, entry.end);
+  }
+  return { bytes: sink.take(), form, notes: [] };
+}
+
+function trimEnd(text: string, { start, end }: Range): Range {
+  const length = text.slice(start, end).trimEnd().length;
+  return { start, end: start + length };
+}
+
+/** @throws Damage where something else stands before the end */
+function skipTail(text: string, start: number, end: number): void {
+  TAIL.lastIndex = start;
+  TAIL.test(text);
+  const index = skipBlanks(text, TAIL.lastIndex, end);
+  if (index < end) throw new Damage('foreign-character', index, 1);
 }

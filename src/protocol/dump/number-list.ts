@@ -52,7 +52,8 @@ const OPENINGS: readonly Opening[] = [
     pattern:
       /[\w\s*:<>,]*(?:\[\s*(\w*)\s*\][\w\s]*)?(?:=[\w\s]*(?:\[\s*\]\s*)?)?\{(?=\s*[-\d('/}])/y,
   },
-  { form: 'number-list', pattern: /(?:\w+\s*=\s*)?[[(](?=\s*[-\d\])])/y },
+  // No time or date in brackets, as lines of a log begin.
+  { form: 'number-list', pattern: /(?:\w+\s*=\s*)?[[(](?!\s*\d+[:-]\d)(?=\s*[-\d\])])/y },
 ];
 
 const CAST = /\(\s*[a-z_][\w ]*\)\s*/iy;
@@ -78,14 +79,15 @@ export function numberFormOf(head: string): NumberForm | undefined {
 /**
  * Reads a list of numbers.
  *
+ * @param start where it begins in the text; it ends where the text does
  * @throws Damage where the text is not that
  * @example
  * ```ts
  * readNumberList('{ 0x81, 5, 0110 }', 'c').bytes; // => Uint8Array.of(0x81, 0x05, 0x48)
  * ```
  */
-export function readNumberList(text: string, form: NumberForm): ReadBytes {
-  return new NumberListReader(text, form).read();
+export function readNumberList(text: string, form: NumberForm, start = 0): ReadBytes {
+  return new NumberListReader(text, form, start).read();
 }
 
 class NumberListReader {
@@ -94,11 +96,12 @@ class NumberListReader {
   readonly #sink: ByteSink;
   readonly #notes: DumpNote[] = [];
   readonly #arrays: number[] = [];
-  #index = 0;
+  #index: number;
   #hasSigned = false;
 
-  constructor(text: string, form: NumberForm) {
+  constructor(text: string, form: NumberForm, start: number) {
     this.#text = text;
+    this.#index = start;
     this.#form = form;
     this.#sink = new ByteSink((text.length >> 1) + 1);
   }

@@ -8,12 +8,8 @@
  *     →0x0000:  8105 4865 6c6c 6f                                ..Hello         tcpdump -X
  *     0000   81 05 48 65 6c 6c 6f                              ..Hello           Wireshark
  *
- * Where the hex column ends is the difficult part, since the characters may look like hex. A bar or
- * angle ends it (`hexdump`, `od`); elsewhere two blanks do, which no program writes between bytes,
- * except that `hexdump` and some Wiresharks have two after the eighth. Besides, a line never has more
- * bytes than lie between its offset and the next: that saves dumps whose blanks a web page collapsed.
- *
- * Offsets are not data, and they are the check: each must be where the line before it ended. `*`
+ * `byte-column.ts` reads the bytes of a line. Offsets are not data, and they are the check: each must
+ * be where the line before it ended, and no line has more bytes than lie between it and the next. `*`
  * stands for lines like the one before, up to the next offset. An offset of 0 begins another packet.
  * `od` writes offsets in octal unless told otherwise; the second offset shows in which base, or, where
  * `*` comes before it and several bases fit, the offsets behind it.
@@ -23,8 +19,9 @@
  */
 import { hexDigit } from '../bytes.ts';
 import { ByteSink } from './byte-sink.ts';
+import { type ColumnLimits, readBits, readPairs, readWords } from './byte-column.ts';
 import { Damage, type DumpForm, type DumpNote, type ReadBytes } from './reading.ts';
-import { isBlank, skipBlanks } from './text.ts';
+import { HEAD_LENGTH, isBlank, skipBlanks } from './text.ts';
 
 /** The forms this module reads. */
 export type OffsetForm = Extract<
@@ -32,14 +29,18 @@ export type OffsetForm = Extract<
   'xxd' | 'hexdump' | 'hexdump-words' | 'od' | 'tcpdump' | 'wireshark'
 >;
 
+/** Behind the first offset of `od` a group of four digits, as `-x` and `-t x2z` write it. */
+const WORDS_LINE = /^\s*[\da-f]{6,8}\s+[\da-f]{4}(?:\s|$)/im;
+
+/** What `xxd -b` writes: as many characters as groups, or fewer where blanks end them. */
+const BITS_LINE = /^\s*[\da-f]{6,12}:((?: [01]{8})+) {2,}(\S.*)$/im;
+
 /** `*` may stand for this many bytes at most: it makes a short text describe a huge one. */
 const MAX_REPEATED = 64 * 1024 * 1024;
 
 const RETURN = 13;
 const STAR = 42;
 const COLON = 58;
-const BAR = 124;
-const ANGLE = 62;
 
 /** The offset a line begins with. */
 interface Offset {
@@ -60,18 +61,27 @@ interface Offset {
  */
 export function readOffsetLines(text: string, form: OffsetForm): ReadBytes {
   const reader = new OffsetLineReader(text, form);
+  const readings: ReadBytes[] = [];
+  // What is wrong in the likeliest base is what to tell.
+  let damage: unknown;
   try {
-    return reader.read();
+    readings.push(reader.read());
   } catch (error) {
-    for (const radix of reader.rivals) {
-      try {
-        return new OffsetLineReader(text, form, radix).read();
-      } catch {
-        // What is wrong in the likeliest base is what to tell.
-      }
-    }
-    throw error;
+    damage = error;
   }
+  for (const radix of reader.rivals) {
+    try {
+      readings.push(new OffsetLineReader(text, form, radix).read());
+    } catch {
+      // Not in this one either.
+    }
+  }
+  const [read, ...others] = readings;
+  if (!read) throw damage;
+  const other = others.find(({ bytes }) => bytes.length !== read.bytes.length);
+  if (!other) return read;
+  const amounts = { found: read.bytes.length, other: other.bytes.length };
+  return { ...read, notes: [...read.notes, { code: 'base-unsure', ...amounts }] };
 }
 
 class OffsetLineReader {
@@ -80,6 +90,8 @@ class OffsetLineReader {
   readonly #text: string;
   readonly #form: OffsetForm;
   readonly #sink: ByteSink;
+  readonly #isWords: boolean;
+  readonly #isBits: boolean;
   readonly #notes: DumpNote[] = [];
   /** Where in the sink each packet begins. */
   readonly #packets: number[] = [];
@@ -107,6 +119,8 @@ class OffsetLineReader {
     this.#text = text;
     this.#form = form;
     this.#radix = radix;
+    this.#isWords = form === 'hexdump-words' || (form === 'od' && WORDS_LINE.test(text));
+    this.#isBits = form === 'xxd' && showsBits(text);
     this.#sink = new ByteSink(text.length >> 1);
   }
 
@@ -144,8 +158,9 @@ class OffsetLineReader {
     }
     this.#placeLine(offset, end);
     const before = this.#sink.length;
-    if (this.#isWords()) this.#readWords(offset.end, end);
-    else this.#readPairs(offset.end, end);
+    if (this.#isWords) readWords(this.#text, offset.end, end, this.#sink);
+    else if (this.#isBits) readBits(this.#text, offset.end, end, this.#sink);
+    else readPairs(this.#text, offset.end, end, this.#limits(), this.#sink);
     this.#lastDigits = offset.digits;
     this.#lastLength = this.#sink.length - before;
     this.#lastEnd = end;
@@ -197,7 +212,7 @@ class OffsetLineReader {
       if (this.#sink.length + missing > MAX_REPEATED) throw new Damage('too-long', this.#star, 1);
       this.#sink.repeatLast(this.#lastLength, missing);
       this.#star = undefined;
-    } else if (missing === -1 && this.#isWords()) {
+    } else if (missing === -1 && this.#isWords) {
       this.#sink.pop(); // the last word was half padding
     } else if (missing !== 0 || this.#star !== undefined) {
       this.#failPlace(offset, step);
@@ -234,14 +249,15 @@ class OffsetLineReader {
   }
 
   #findRadix(offset: Offset): number {
-    if (this.#form !== 'od' && !this.#isWords()) return 16;
+    // `od` of GNU writes seven digits unless its base is 16, and then six.
+    if ((this.#form !== 'od' && !this.#isWords) || offset.digits.length === 6) return 16;
     const fits = (radix: number): boolean => {
       const missing = this.#step(offset, radix) - this.#lastLength;
       // After `*`, which stands for one line or more, several bases may fit.
       if (this.#star !== undefined) return missing > 0 && missing % this.#lastLength === 0;
-      return missing === 0 || (missing === -1 && this.#isWords());
+      return missing === 0 || (missing === -1 && this.#isWords);
     };
-    // `od` writes seven digits unless its base is 16, `hexdump` seven in base 16.
+    // `hexdump` writes seven in base 16.
     const usual = this.#form === 'od' && offset.digits.length === 7 ? 8 : 16;
     const others = [8, 10, 16].filter((radix) => radix !== usual);
     const [radix = usual, ...rivals] = [usual, ...others].filter(fits);
@@ -249,75 +265,9 @@ class OffsetLineReader {
     return radix;
   }
 
-  #isWords(): boolean {
-    return this.#form === 'hexdump-words';
-  }
-
-  #readPairs(start: number, end: number): void {
-    const text = this.#text;
-    const gapAfter8 = this.#form === 'hexdump' || this.#form === 'wireshark';
-    let length = 0;
-    let index = start;
-    for (;;) {
-      const group = skipBlanks(text, index, end);
-      if (group === end) return;
-      const code = text.charCodeAt(group);
-      if (code === BAR || code === ANGLE) return;
-      // Two blanks end the column; the first gap of a line, after the offset, may be of any width.
-      if (length > 0 && group - index > 1) {
-        if (!(gapAfter8 && length === 8 && group - index === 2)) return;
-      }
-      // With collapsed blanks: characters begin where no more bytes can come, or as many are left.
-      const mayBeText = length > 0 && (length >= this.#cap || end - group === length);
-      if (mayBeText && !this.#isHexRow(group, end)) return;
-      index = group;
-      while (index < end && !isBlank(text.charCodeAt(index))) {
-        this.#readPair(index);
-        length += 1;
-        if (length > this.#cap) throw new Damage('long-line', index, 2, { expected: this.#cap });
-        index += 2;
-      }
-    }
-  }
-
-  #readPair(index: number): void {
-    const high = hexDigit(this.#text.charCodeAt(index));
-    if (high < 0) throw this.#badDigit(index);
-    const low = hexDigit(this.#text.charCodeAt(index + 1));
-    if (low < 0) throw this.#badDigit(index + 1);
-    this.#sink.push(high * 16 + low);
-  }
-
-  /** Whether more groups of hex stand here, up to two blanks or the end of the line. */
-  #isHexRow(start: number, end: number): boolean {
-    for (let index = start; ;) {
-      const group = index;
-      while (index < end && hexDigit(this.#text.charCodeAt(index)) >= 0) index += 1;
-      const next = skipBlanks(this.#text, index, end);
-      const isGroup = index > group && (index - group) % 2 === 0;
-      if (!isGroup || (next === index && next < end)) return false;
-      if (next === end || next > index + 1) return true;
-      index = next;
-    }
-  }
-
-  #readWords(start: number, end: number): void {
-    for (let index = skipBlanks(this.#text, start, end); index < end;) {
-      this.#readPair(index);
-      this.#readPair(index + 2);
-      this.#sink.swapLast();
-      index += 4;
-      if (index < end && !isBlank(this.#text.charCodeAt(index))) throw this.#badDigit(index);
-      index = skipBlanks(this.#text, index, end);
-    }
-  }
-
-  /** A blank or the end of the line where a digit should be, or something else. */
-  #badDigit(index: number): Damage {
-    const code = this.#text.charCodeAt(index);
-    return Number.isNaN(code) || isBlank(code)
-      ? new Damage('digit-missing', index, 0)
-      : new Damage('foreign-character', index, 1);
+  #limits(): ColumnLimits {
+    const hasGap = this.#form === 'hexdump' || this.#form === 'wireshark';
+    return { cap: this.#cap, hasGap, hasSinglePairs: this.#form === 'od' };
   }
 
   #finish(): void {
@@ -332,12 +282,18 @@ class OffsetLineReader {
     if (this.#packets.length > 1) {
       this.#notes.push({ code: 'several-packets', starts: this.#packets });
     }
-    if (this.#isWords()) this.#notes.push({ code: 'words-swapped' });
-    const closes = this.#isWords() || this.#form === 'hexdump' || this.#form === 'od';
+    if (this.#isWords) this.#notes.push({ code: 'words-swapped' });
+    const closes = this.#isWords || this.#form === 'hexdump' || this.#form === 'od';
     if (!closes || this.#lastLength === 0) return;
     this.#notes.push({ code: 'end-missing' });
-    if (this.#isWords() && this.#sink.at(this.#sink.length - 1) === 0) {
+    if (this.#isWords && this.#sink.at(this.#sink.length - 1) === 0) {
       this.#notes.push({ code: 'last-word-unsure' });
     }
   }
+}
+
+/** Whether a group of eight digits is one byte, for the characters are so few. */
+function showsBits(text: string): boolean {
+  const [, groups = '', characters = ''] = BITS_LINE.exec(text.slice(0, HEAD_LENGTH)) ?? [];
+  return groups !== '' && characters.length * ' 00000000'.length <= groups.length;
 }

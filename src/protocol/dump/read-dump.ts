@@ -1,8 +1,7 @@
 /**
  * Reads bytes in every form in which people paste them: the output of `xxd`, `hexdump`, `od`,
- * `tcpdump` and Wireshark, arrays, strings and calls of several languages, plain hex also in a line of
- * a log, base64. The form is
- * recognised from the beginning of the text (`detect-form.ts`), then one reader for its family goes
+ * `tcpdump` and Wireshark, arrays, strings and calls of several languages, plain hex, base64, bits, and
+ * much of this in lines of a log and in JSON. The form is recognised from the beginning of the text (`detect-form.ts`), then one reader for its family goes
  * through all of it once and either gives all the bytes or says where the text is damaged: half a dump
  * taken for a whole one would be worse than none.
  *
@@ -11,10 +10,13 @@
  */
 import { requireOneOf, requireText } from '../errors.ts';
 import { readBase64Text } from './base64-text.ts';
+import { readBitText } from './bits-text.ts';
 import { detectForm, looksLike } from './detect-form.ts';
 import { readEscapedString, stringFormOf } from './escaped-string.ts';
 import { readHexText } from './hex-text.ts';
-import { readLogLine } from './log-line.ts';
+import { findJsonBytes, isJson, type JsonForm, readJsonBytes } from './json-text.ts';
+import { logFormOf } from './log-label.ts';
+import { readLogLines } from './log-line.ts';
 import { readNumberList } from './number-list.ts';
 import { readOffsetLines } from './offset-lines.ts';
 import { callFormOf, type CallForm, readQuotedCall } from './quoted-call.ts';
@@ -24,9 +26,10 @@ import {
   type DumpFailure,
   type DumpForm,
   type DumpReading,
+  type DumpSuccess,
   type ReadBytes,
 } from './reading.ts';
-import { HEAD_LENGTH, skipBlanks } from './text.ts';
+import { HEAD_LENGTH, type Range, skipBlanks, unwrap } from './text.ts';
 
 /**
  * Reads a dump.
@@ -55,22 +58,63 @@ export function readDump(text: string, form?: DumpForm): DumpReading {
   }
   if (form) return attempt(text, form);
   const known = detectForm(text);
-  const reading = known ? attempt(text, known) : readDigits(text);
-  if (!reading.ok) {
-    const logged = attempt(text, 'hex', readLogLine);
-    return logged.ok || (!known && logged.reason !== 'no-form') ? logged : reading;
+  const reading = known ? attempt(text, known) : readWithoutForm(text);
+  if (!reading.ok) return readBehindWords(text, reading, known);
+  return { ...reading, also: othersThan(reading, text) };
+}
+
+/** Forms in which the same text makes sense, too. */
+function othersThan({ form, notes }: DumpSuccess, text: string): readonly DumpForm[] {
+  const canBe = (other: DumpForm): boolean => attempt(text, other).ok;
+  switch (form) {
+    case 'hex':
+      return [
+        ...(canBe('bits') ? (['bits'] as const) : []),
+        ...(isDoubtfulHex(text) && canBe('base64') ? (['base64'] as const) : []),
+      ];
+    case 'bits':
+    case 'number-list':
+      // `81, 05` is hex, but `81, 15` may be either.
+      return canBe('hex') ? ['hex'] : [];
+    case 'hexdump-words':
+      // Whose offsets are octal.
+      return notes.some(({ code }) => code === 'base-unsure') ? ['od'] : [];
+    default:
+      return [];
   }
-  // `81, 05` is hex, but `81, 15` may be either.
-  const isEither = known === 'number-list' && attempt(text, 'hex').ok;
-  return isEither ? { ...reading, also: ['hex'] } : reading;
+}
+
+/** Reads what does not begin in a form: bytes in JSON, or only digits. */
+function readWithoutForm(text: string): DumpReading {
+  if (!isJson(headOf(text))) return readDigits(text);
+  let form: JsonForm = 'hex';
+  const reading = attempt(text, form, () => {
+    const bytes = findJsonBytes(text);
+    if (!bytes) throw new Damage('no-form', skipBlanks(text, 0, text.length), 1);
+    form = bytes.form;
+    return readJsonBytes(text, bytes);
+  });
+  return reading.ok ? reading : { ...reading, form };
+}
+
+/** Reads what is no dump from its beginning: perhaps it is one behind the words of a log. */
+function readBehindWords(
+  text: string,
+  failure: DumpFailure,
+  known: DumpForm | undefined,
+): DumpReading {
+  // Hex of which the first groups are like bits.
+  if (known === 'bits' && failure.reason === 'foreign-character') return readDigits(text);
+  const form = isJson(headOf(text)) ? undefined : logFormOf(text);
+  if (!form) return failure;
+  const logged = attempt(text, form, () => readLogLines(text, form));
+  return logged.ok || !known || known === 'escaped' ? logged : failure;
 }
 
 /** Reads what is only digits: as hex if it can be, else as base64. */
 function readDigits(text: string): DumpReading {
   const hex = attempt(text, 'hex');
-  if (hex.ok) {
-    return isDoubtfulHex(text) && attempt(text, 'base64').ok ? { ...hex, also: ['base64'] } : hex;
-  }
+  if (hex.ok) return hex;
   const base64 = attempt(text, 'base64');
   // An odd number of hex digits would also do as base64 without padding.
   const isTorn = hex.reason === 'digit-missing' && base64.ok && base64.notes.length > 0;
@@ -82,7 +126,8 @@ function readDigits(text: string): DumpReading {
 
 /** Whether hex is in one piece, but so short or in such letters as base64 might be by chance. */
 function isDoubtfulHex(text: string): boolean {
-  const head = text.trim().slice(0, HEAD_LENGTH);
+  const { start, end } = digitsIn(text);
+  const head = text.slice(start, Math.min(end, start + HEAD_LENGTH));
   const hasBothCases = /[a-f]/.test(head) && /[A-F]/.test(head);
   return !/[\s:,-]/.test(head) && (head.length <= 8 || hasBothCases || !/\d/.test(head));
 }
@@ -100,10 +145,12 @@ function readAs(text: string, form: DumpForm): ReadBytes {
   switch (form) {
     case 'hex':
     case 'node-buffer':
-      return readHexText(text);
+      return readHexText(text, digitsIn(text));
+    case 'bits':
+      return readBitText(text);
     case 'base64':
     case 'base64url':
-      return readBase64Text(text);
+      return readBase64Text(text, digitsIn(text));
     case 'escaped':
       return readEscapedString(text);
     case 'python':
@@ -119,9 +166,20 @@ function readAs(text: string, form: DumpForm): ReadBytes {
   }
 }
 
+/** Where hex or base64 stands: in JSON, or between quotes and blanks. */
+function digitsIn(text: string): Range {
+  const bytes = isJson(headOf(text)) ? findJsonBytes(text) : undefined;
+  return bytes ?? unwrap(text);
+}
+
+function headOf(text: string): string {
+  const start = skipBlanks(text, 0, text.length);
+  return text.slice(start, start + HEAD_LENGTH);
+}
+
 /** Reads what a language has several notations for. */
 function readCode(text: string, form: CallForm): ReadBytes {
-  const head = text.trimStart().slice(0, HEAD_LENGTH);
+  const head = headOf(text);
   if (callFormOf(head) === form) return readQuotedCall(text);
   return form === 'python' && stringFormOf(head)
     ? readEscapedString(text)

@@ -8,6 +8,7 @@
  * Every form that can be read, by the name of the program or language that writes it.
  *
  * - `hex`: pairs of digits with any of blank, newline, colon, dash or comma between them
+ * - `bits`: groups of eight digits 0 and 1
  * - `hexdump` is `hexdump -C`; `hexdump-words` is `hexdump` alone or `od -x`, 16-bit words
  * - `number-list`: numbers with commas, in no language or in brackets only
  * - `escaped`: a string with `\x81` and other escapes
@@ -19,6 +20,7 @@
  */
 export const DUMP_FORMS = [
   'hex',
+  'bits',
   'xxd',
   'hexdump',
   'hexdump-words',
@@ -44,8 +46,10 @@ export type DumpForm = (typeof DUMP_FORMS)[number];
 export type DumpNote =
   /** Lines that are not part of the dump, as packet summaries or a prompt, were left out. */
   | { readonly code: 'lines-skipped'; readonly line: number; readonly count: number }
-  /** What stands around the bytes in a line of a log was left out. */
+  /** What stands around the bytes, in a line of a log or in JSON, was left out. */
   | { readonly code: 'label-skipped' }
+  /** Several lines of a log with the same label, whose bytes were put one behind the other. */
+  | { readonly code: 'lines-joined'; readonly count: number }
   /** Offsets begin again at 0: several dumps in a row, whose bytes begin at `starts`. */
   | { readonly code: 'several-packets'; readonly starts: readonly number[] }
   /** The first offset is not 0: the beginning was not copied. */
@@ -54,6 +58,8 @@ export type DumpNote =
   | { readonly code: 'end-missing' }
   /** The dump shows 16-bit words of a little-endian machine; each pair of bytes was swapped back. */
   | { readonly code: 'words-swapped' }
+  /** Behind `*` the offsets fit in two bases, and in the other there are `other` bytes. */
+  | { readonly code: 'base-unsure'; readonly found: number; readonly other: number }
   /** The last word ends in `00` and no closing offset says whether that is a byte or padding. */
   | { readonly code: 'last-word-unsure' }
   /** The array, or the line of a log, says that it has another length. */
@@ -83,6 +89,12 @@ export type DumpDamage =
   | 'unterminated'
   /** The printing program left bytes out (`...`). */
   | 'elided'
+  /** A log that shows what a frame carries instead of the frame. */
+  | 'payload-only'
+  /** A line of a log with another label than the first: perhaps of the other direction. */
+  | 'label-differs'
+  /** A second string or list that may be the bytes. */
+  | 'ambiguous'
   /** A line without an offset between lines with one. */
   | 'offset-missing'
   /** The offset is not where the line before ended: a line is missing, double or out of order. */

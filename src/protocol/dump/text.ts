@@ -41,6 +41,12 @@ export function skipBlanks(text: string, start: number, end: number): number {
   return index;
 }
 
+/** A part of a text, from `start` up to and without `end`. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * The range of the text without blanks around it, nor the quotes in which JSON and code have it.
  *
@@ -49,7 +55,7 @@ export function skipBlanks(text: string, start: number, end: number): number {
  * unwrap(' "8105" '); // => { start: 2, end: 6 }
  * ```
  */
-export function unwrap(text: string): { start: number; end: number } {
+export function unwrap(text: string): Range {
   let start = skipBlanks(text, 0, text.length);
   let end = text.length;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;

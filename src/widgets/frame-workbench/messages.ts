@@ -135,8 +135,8 @@ export interface Words {
   };
   readonly list: {
     readonly title: string;
-    /** `{n}`, `{offset}`, `{bytes}` */
-    readonly cut: string;
+    readonly cut: Plural;
+    readonly headerCut: string;
     readonly wrong: string;
     readonly fine: string;
   };
@@ -305,6 +305,7 @@ export const WORDS: PerLanguage<Words> = {
       },
       forms: {
         hex: 'hex',
+        bits: 'bits',
         xxd: 'the output of xxd',
         hexdump: 'the output of hexdump -C',
         'hexdump-words': 'the output of hexdump, 16-bit words',
@@ -331,6 +332,10 @@ export const WORDS: PerLanguage<Words> = {
         'bad-escape': 'stands {found}, which is no escape.',
         unterminated: 'begins something that has no end.',
         elided: 'the program that printed it left bytes out ({found}).',
+        'payload-only': 'stands {found}: this log shows what a frame carries, not its bytes.',
+        'label-differs':
+          'the line begins in other words than the first: which bytes belong together cannot be told.',
+        ambiguous: 'stands something else that may be the bytes: copy one of them alone.',
         'offset-missing': 'a line without an offset stands between lines with one.',
         'offset-mismatch':
           'the offset is {actual}, but {expected} comes next: a line is missing, double or out of order.',
@@ -349,6 +354,8 @@ export const WORDS: PerLanguage<Words> = {
         'end-missing': 'Its last line is missing; bytes may be, too.',
         'words-swapped':
           'It shows 16-bit words of a little-endian machine: each pair was swapped back.',
+        'base-unsure':
+          'Its offsets may be in another base: then * stands for other lines, and there are {other} bytes.',
         'last-word-unsure': 'Whether its last 00 is a byte or padding cannot be seen.',
         'length-differs': 'It says that it has {declared} bytes, and has {found}.',
         'signed-numbers': 'Negative numbers were taken modulo 256.',
@@ -369,7 +376,8 @@ export const WORDS: PerLanguage<Words> = {
     },
     list: {
       title: 'Frames of this stream',
-      cut: 'cut off',
+      cut: { one: 'cut off, {n} byte missing', other: 'cut off, {n} bytes missing' },
+      headerCut: 'header incomplete',
       wrong: 'breaks a rule',
       fine: 'legal',
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBase64Text } from '#protocol/dump/base64-text.ts';
+import { isPlainlyBase64, readBase64Text } from '#protocol/dump/base64-text.ts';
 import { readDump } from '#protocol/dump/read-dump.ts';
 import type { DumpFailure } from '#protocol/dump/reading.ts';
 
@@ -48,4 +48,17 @@ describe('readBase64Text()', () => {
     const reading = readDump(text, 'base64') as DumpFailure;
     expect([reading.reason, reading.line, reading.column]).toEqual([reason, line, column]);
   });
+});
+
+test.each([
+  ['gQVIZWxsbw==', true],
+  ['gQVI\nZWxsbw==', true],
+  ['gQVIZWxsb4EFSGVs', true],
+  ['gQVIZWxsbw=', false],
+  ['gQVIZWxsb4EFSGVsb', false],
+  ['gQVIZWxsb4EF', false],
+  ['gQVIZWxs*w==', false],
+  ['interesting_word', false],
+])('isPlainlyBase64() asks for padding or for many kinds of digits: %j', (text, expected) => {
+  expect(isPlainlyBase64(text)).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDump } from '#protocol/dump/read-dump.ts';
-import type { DumpFailure } from '#protocol/dump/reading.ts';
-import { decodeHex } from '#protocol/bytes.ts';
+import type { DumpFailure, DumpNote } from '#protocol/dump/reading.ts';
+import { decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 
 const LINE = '00 01 02 03 04 05 06 07 08 09 0a 0b 0c 0d 0e 0f';
 
@@ -24,9 +24,42 @@ describe('readDump() finds the end of the hex column', () => {
   test('after a gap in the middle only where programs write one', () => {
     const bytes = decodeHex('00 01 02 03 04 05 06 07 08 09');
     expect(readDump('0000   00 01 02 03 04 05 06 07  08 09')).toMatchObject({ bytes });
-    expect(readDump('00000000: 0001 0203 0405 0607  0809')).toMatchObject({
-      bytes: bytes.slice(0, 8),
+    expect(readDump('00000000: 0001 0203 0405 0607  0809')).toMatchObject({ bytes });
+    expect(readDump('00000000: 6162 6364 6566 6768  abcdefgh')).toMatchObject({
+      bytes: encodeUtf8('abcdefgh'),
     });
+    expect(readDump('00000000: 8105 4865  6c6c')).toMatchObject({
+      reason: 'foreign-character',
+      column: 22,
+    });
+  });
+
+  test.each([
+    ['00000000: 6162 6364 abcd', '61 62 63 64'],
+    ['00000000: 6162 63', '61 62 63'],
+    ['00000000: 6162 ab', '61 62 ab'],
+    ['00000000: 2061 6120                                 aa', '20 61 61 20'],
+    ['00000000: 2020 6162                                   ab', '20 20 61 62'],
+    ['00000000: 2020 6162                                   ?\u00b7', '20 20 61 62'],
+    ['00000000: 2061 a', '20 61'],
+  ])('by the characters, which show the bytes: %s', (text, hex) => {
+    expect(readDump(text)).toMatchObject({ ok: true, bytes: decodeHex(hex), notes: [] });
+  });
+
+  test('by the next offset, whatever the characters are', () => {
+    const bytes = decodeHex('61 62 63');
+    expect(readDump('00000000: 6162 xy\n00000002: 63 z\n')).toMatchObject({
+      reason: 'foreign-character',
+    });
+    expect(readDump('00000000: 6162 xy\n00000002: 63\n')).toMatchObject({ bytes });
+  });
+
+  test.each([
+    ['00000000: 8105 4865 6c6g', 24],
+    ['00000000: 8105 4865 6c6g\n00000006: 81\n', 24],
+    ['0000   61 62 6x', 15],
+  ])('and takes no damaged group for characters: %j', (text, column) => {
+    expect(readDump(text)).toMatchObject({ reason: 'foreign-character', column });
   });
 });
 
@@ -78,8 +111,23 @@ describe('readDump() checks offsets', () => {
       ok: true,
       form: 'od',
       bytes: new Uint8Array(256),
-      notes: [],
+      notes: [{ code: 'base-unsure', found: 256, other: 400 }],
       also: [],
+    });
+  });
+
+  test('which after `*` may be those of `od -x` as well as those of `hexdump`', () => {
+    const text = `0000000${' 0581'.repeat(8)}\n*\n0000040\n`;
+    const found: DumpNote = { code: 'base-unsure', found: 64, other: 32 };
+    expect(readDump(text)).toMatchObject({
+      form: 'hexdump-words',
+      notes: [{ code: 'words-swapped' }, found],
+      also: ['od'],
+    });
+    const other: DumpNote = { code: 'base-unsure', found: 32, other: 64 };
+    expect(readDump(text, 'od')).toMatchObject({
+      bytes: decodeHex('81 05'.repeat(16)),
+      notes: [{ code: 'words-swapped' }, other],
     });
   });
 
@@ -151,6 +199,21 @@ describe('readDump() reads words', () => {
     });
   });
 
+  test('with characters behind them', () => {
+    expect(readDump('0000000 0581 6548  >..He<\n0000004\n')).toMatchObject({
+      form: 'od',
+      bytes: decodeHex('81 05 48 65'),
+      notes: [swapped],
+    });
+  });
+
+  test('of two bytes only', () => {
+    expect(readDump('0000000 65480581 >..He<\n0000004\n')).toMatchObject({
+      reason: 'foreign-character',
+      column: 11,
+    });
+  });
+
   test.each<[string, string, number, string]>([
     ['0000000 0581 48\n', 'digit-missing', 16, ''],
     ['0000000 0581 486\n', 'digit-missing', 17, ''],
@@ -160,6 +223,31 @@ describe('readDump() reads words', () => {
   ])('and says where they are damaged: %j', (text, reason, column, found) => {
     const reading = readDump(text) as DumpFailure;
     expect([reading.reason, reading.column, reading.found]).toEqual([reason, column, found]);
+  });
+});
+
+describe('readDump() reads what `xxd -b` writes', () => {
+  test.each([
+    ['00000000: 10000001 00000101  ..', '81 05'],
+    ['00000000: 01100001 00100000  a', '61 20'],
+    ['$ xxd -b f\r\n00000000: 10000001  .\r\n00000001: 00000101  .\r\n', '81 05'],
+    ['00000000: 10000001  .\n00000001: 00000101', '81 05'],
+  ])('%j', (text, hex) => {
+    expect(readDump(text)).toMatchObject({ form: 'xxd', bytes: decodeHex(hex) });
+  });
+
+  test('but not eight digits that are four bytes', () => {
+    expect(readDump('00000000: 10000001 00000101  ........')).toMatchObject({
+      bytes: decodeHex('10 00 00 01 00 00 01 01'),
+    });
+  });
+
+  test.each<[string, string, number]>([
+    ['00000000: 10000001  .\n00000001: 0000101', 'digit-missing', 18],
+    ['00000000: 10000001  .\n00000001: 0000101  .', 'digit-missing', 18],
+    ['00000000: 10000001  .\n00000001: 00001012  .', 'foreign-character', 18],
+  ])('and says where it is damaged: %j', (text, reason, column) => {
+    expect(readDump(text)).toMatchObject({ reason, line: 2, column });
   });
 });
 

@@ -94,11 +94,36 @@ describe('readDump() reads whole dumps', () => {
     ['call-rust-hex-macro.txt', stream, 'rust', []],
     ['call-rust-hex-decode.txt', stream, 'rust', []],
     ['call-rust-base64.txt', stream, 'rust', []],
+    ['xxd-b.txt', stream, 'xxd', []],
+    ['od-Ax-tx2z.txt', stream, 'od', [{ code: 'words-swapped' }]],
+    ['json-hex.txt', stream, 'hex', [label]],
+    ['json-base64.txt', stream, 'base64', [label]],
+    ['json-escapes.txt', stream, 'escaped', [label]],
+    ['json-node-buffer.txt', stream, 'number-list', [label]],
+    ['log-several-lines.txt', stream, 'hex', [label, { code: 'lines-joined', count: 20 }]],
+    ['log-name-base64.txt', stream, 'base64', [label]],
+    ['log-python-debug.txt', stream.slice(0, 40), 'python', [label]],
+    ['log-python-prompt.txt', stream.slice(0, 40), 'python', [label]],
     ['log-recv.txt', stream, 'hex', [label]],
     ['log-arrow-size.txt', stream, 'hex', [label]],
     ['log-node-buffer.txt', stream.slice(0, 40), 'node-buffer', [label]],
   ])('%s', (name, bytes, form, notes) => {
     expect(readDump(fixture(name))).toEqual(success(bytes, form, notes));
+  });
+
+  test.each([
+    ['bits.txt', stream],
+    ['bits-0b.txt', stream.slice(0, 40)],
+  ])('%s, which may be hex', (name, bytes) => {
+    expect(readDump(fixture(name))).toEqual(success(bytes, 'bits', [], ['hex']));
+  });
+
+  test('od-x-repeated.txt, which may be of hexdump', () => {
+    const unsure: DumpNote = { code: 'base-unsure', found: 96, other: 48 };
+    const swapped: DumpNote = { code: 'words-swapped' };
+    expect(readDump(fixture('od-x-repeated.txt'))).toEqual(
+      success(new Uint8Array(96), 'hexdump-words', [swapped, unsure], ['od']),
+    );
   });
 });
 
@@ -119,6 +144,16 @@ describe('readDump() says where a dump is damaged', () => {
     ['call-base64', 'foreign-character', 'python', 1, 35, '*'],
     ['call-encoding', 'foreign-character', 'javascript', 1, 631, ')'],
     ['log', 'foreign-character', 'hex', 1, 48, 'x'],
+    ['log-other-label', 'label-differs', 'hex', 3, 1, 'send:'],
+    ['log-payload', 'payload-only', 'hex', 1, 27, 'BINARY'],
+    ['log-string', 'digit-missing', 'python', 1, 24, '\\xe'],
+    ['bits', 'digit-missing', 'bits', 1, 19, '0100100'],
+    ['xxd-b', 'digit-missing', 'xxd', 2, 18, ''],
+    ['last-group', 'foreign-character', 'xxd', 1, 24, 'g'],
+    ['json-digit', 'foreign-character', 'hex', 1, 17, 'g'],
+    ['json-two', 'ambiguous', 'hex', 1, 37, '8'],
+    ['json-end', 'unterminated', 'hex', 1, 1, '{'],
+    ['code-point', 'out-of-range', 'escaped', 1, 18, '\\u2603'],
   ])('damaged-%s.txt', (name, reason, form, line, column, found) => {
     expect(damageIn(fixture(`damaged-${name}.txt`))).toEqual([
       false,
@@ -165,6 +200,11 @@ describe('readDump() decides between forms', () => {
     ['DEADBEEF0000', 'de ad be ef 00 00', 'hex', []],
     ['AAAAAAAAAAAA', 'aa aa aa aa aa aa', 'hex', ['base64']],
     ['Ab12Ab12Ab12', 'ab 12 ab 12 ab 12', 'hex', ['base64']],
+    ['10000001 00000101', '81 05', 'bits', ['hex']],
+    ['10000001_00000101', '81 05', 'bits', []],
+    ['10000001', '10 00 00 01', 'hex', ['bits', 'base64']],
+    ['1000 0001', '10 00 00 01', 'hex', ['bits']],
+    ['00000000 00000001 00000002', '00 00 00 00 00 00 00 01 00 00 00 02', 'hex', []],
     ['81, 05, 48', '81 05 48', 'hex', []],
     ['81, 15, 48', '51 0f 30', 'number-list', ['hex']],
     ['129, 5, 72', '81 05 48', 'number-list', []],
@@ -184,6 +224,20 @@ describe('readDump() decides between forms', () => {
     expect(readDump('gQVI', 'base64url')).toMatchObject({ ok: true, form: 'base64' });
     expect(readDump('[129, 5]', 'python')).toMatchObject({ ok: true, form: 'python' });
     expect(readDump('81 05', 'xxd')).toMatchObject({ ok: false, reason: 'offset-missing' });
+  });
+
+  test('in JSON, too', () => {
+    const label: DumpNote = { code: 'label-skipped' };
+    const reading = success(decodeHex('de ad be ef'), 'hex', [label], ['base64']);
+    expect(readDump('{"data":"deadbeef"}')).toEqual(reading);
+    expect(readDump('{"data":"deadbeef"}', 'base64')).toMatchObject({
+      bytes: decodeHex('75 e6 9d 6d e7 9f'),
+    });
+  });
+
+  test('and takes for hex what only begins like bits', () => {
+    const text = `${'00000000 '.repeat(500)}81054865`;
+    expect(readDump(text)).toMatchObject({ ok: true, form: 'hex', also: [] });
   });
 
   test('and looks only at the beginning', () => {
