@@ -107,6 +107,16 @@ export function judge(
   return checkFrame(parseFrame(bytes, offset)!, context, offset);
 }
 
+/** What can be said of a frame in a word or two, among thousands of others. */
+export type Verdict = 'wrong' | 'headerCut' | 'cut' | 'fine';
+
+/** A frame that is cut off and breaks a rule is wrong: no byte to come will mend it. */
+export function verdictOf(bytes: Uint8Array, place: FramePlace, context: CheckContext): Verdict {
+  if (place.header === undefined) return 'headerCut';
+  if (judge(bytes, place, context).length > 0) return 'wrong';
+  return place.missing > 0 ? 'cut' : 'fine';
+}
+
 /** The spans of a frame; those inside its payload only where it is small. */
 export function spansOf(bytes: Uint8Array, place: FramePlace): FrameSpan[] {
   const { offset, end, header } = place;

@@ -21,6 +21,7 @@ import {
   spansOf,
   type State,
   unmaskedByte,
+  verdictOf,
 } from '../../../src/widgets/frame-workbench/model.ts';
 import {
   type FieldName,
@@ -240,6 +241,21 @@ describe('judge()', () => {
     expect(valueIn('88 02 03 ed')).toBe(1005);
     expect(valueIn('82 7e 00 7c')).toBe(124);
     expect(valueIn('82 7f 80 00 00 00 00 00 00 00')).toBe(2n ** 63n);
+  });
+});
+
+describe('verdictOf()', () => {
+  test.each([
+    ['81 82 00 00 00 00 48 69', 'fine'],
+    ['81 02 48 69', 'wrong'],
+    ['81 82 00 00 00 00 48', 'cut'],
+    // More bytes will not mend it.
+    ['81 02 48', 'wrong'],
+    ['81', 'headerCut'],
+    ['81 82 00', 'headerCut'],
+  ])('of %s is %s', (hex, verdict) => {
+    const state = from(hex);
+    expect(verdictOf(state.bytes, selectedFrame(state)!, contextOf(state))).toBe(verdict);
   });
 });
 
