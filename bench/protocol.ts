@@ -19,7 +19,7 @@ import { dirname, join } from 'node:path';
 import { argv, env, execPath, versions } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { FrameReader } from '#protocol/frame-reader.ts';
-import { serializeFrame, serializeFrameWith } from '#protocol/frame.ts';
+import { serializeFrame, serializeFrameWith } from '#protocol/serialize-frame.ts';
 
 const SIZES: Readonly<Record<string, number>> = {
   '10 B': 10,

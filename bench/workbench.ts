@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { env, exit } from 'node:process';
 import { chromium, type Page } from '@playwright/test';
 import { preview } from 'astro';
-import { serializeFrame } from '#protocol/frame.ts';
+import { serializeFrame } from '#protocol/serialize-frame.ts';
 import { findInstalledBrowser } from '../scripts/find-browser.ts';
 
 const SLOWDOWN = 4;

@@ -5,7 +5,7 @@
  */
 
 import { encodeUtf8 } from '#protocol/bytes.ts';
-import { type FrameInit, serializeFrame, serializeHeader } from '#protocol/frame.ts';
+import { type FrameInit, serializeFrame, serializeHeader } from '#protocol/serialize-frame.ts';
 import { OPCODE, type OpcodeName } from '#protocol/opcode.ts';
 
 /** The attributes of a frame in a chapter. */

@@ -11,7 +11,8 @@
 import { decodeUtf8 } from './bytes.ts';
 import { closeCode } from './close-code.ts';
 import { requireMaskingKey, requireOffset, requireOneOf } from './errors.ts';
-import { type Frame, type FrameHeader, type FrameInit, shortestForm } from './frame.ts';
+import { type Frame, type FrameHeader, shortestForm } from './frame.ts';
+import { type FrameInit } from './serialize-frame.ts';
 import { type FrameField, type FrameSpan, headerSpans } from './frame-spans.ts';
 import { isControl, OPCODE, opcodeName } from './opcode.ts';
 
@@ -313,7 +314,8 @@ export function checkFrame(frame: Frame, context: CheckContext = {}, offset = 0)
  * @example
  * ```ts
  * import { decodeHex, encodeHex } from '#protocol/bytes.ts';
- * import { parseFrame, serializeFrame } from '#protocol/frame.ts';
+ * import { parseFrame } from '#protocol/frame.ts';
+ * import { serializeFrame } from '#protocol/serialize-frame.ts';
  * const frame = parseFrame(decodeHex('c1 00'))!;
  * encodeHex(serializeFrame(repairFrame(frame, 'clear-rsv1'))); // => '81 00'
  * ```

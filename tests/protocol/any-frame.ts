@@ -1,6 +1,7 @@
 /** Arbitrary frames for tests of properties: any bits, legal or not. */
 import fc from 'fast-check';
-import type { FrameInit, LengthForm } from '#protocol/frame.ts';
+import type { LengthForm } from '#protocol/frame.ts';
+import type { FrameInit } from '#protocol/serialize-frame.ts';
 import { shortestForm } from '#protocol/frame.ts';
 
 export const anyKey = fc.integer({ min: 0, max: 0xffff_ffff });

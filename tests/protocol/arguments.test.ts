@@ -15,16 +15,13 @@ import { writeDump } from '#protocol/dump/write-dump.ts';
 import { requireOneOf } from '#protocol/errors.ts';
 import { FrameReader } from '#protocol/frame-reader.ts';
 import { frameSpans, headerSpans } from '#protocol/frame-spans.ts';
+import { frameLength, missingBytes, parseFrame, parseHeader } from '#protocol/frame.ts';
 import {
   type FrameInit,
-  frameLength,
-  missingBytes,
-  parseFrame,
-  parseHeader,
   serializeFrame,
   serializeFrameWith,
   serializeHeader,
-} from '#protocol/frame.ts';
+} from '#protocol/serialize-frame.ts';
 import { deriveAccept, verifyAccept } from '#protocol/handshake/accept-key.ts';
 import { checkAcceptForm, checkKey, encodeKey, trimBlanks } from '#protocol/handshake/key.ts';
 import { applyMask, mask } from '#protocol/mask.ts';

@@ -15,7 +15,8 @@ import {
   type Violation,
 } from '#protocol/check.ts';
 import { closeCode } from '#protocol/close-code.ts';
-import { type Frame, parseFrame, parseHeader, serializeFrame } from '#protocol/frame.ts';
+import { type Frame, parseFrame, parseHeader } from '#protocol/frame.ts';
+import { serializeFrame } from '#protocol/serialize-frame.ts';
 import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
 import { byteRange } from '#protocol/span.ts';
 import { anyFrame, anyKey } from './any-frame.ts';

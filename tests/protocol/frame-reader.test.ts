@@ -5,13 +5,8 @@ import { concatBytes, decodeHex, encodeHex, encodeUtf8 } from '#protocol/bytes.t
 import { checkFrame } from '#protocol/check.ts';
 import { ProtocolError } from '#protocol/errors.ts';
 import { FrameError, FrameReader, type FrameReaderOptions } from '#protocol/frame-reader.ts';
-import {
-  type Frame,
-  type FrameInit,
-  parseFrame,
-  serializeFrame,
-  serializeHeader,
-} from '#protocol/frame.ts';
+import { type Frame, parseFrame } from '#protocol/frame.ts';
+import { type FrameInit, serializeFrame, serializeHeader } from '#protocol/serialize-frame.ts';
 import { anyFrame, anyKey, BOUNDARY_LENGTHS, cutAt, patternBytes } from './any-frame.ts';
 
 const KEY = 0x37fa213d;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
-import { serializeFrame } from '#protocol/frame.ts';
+import { serializeFrame } from '#protocol/serialize-frame.ts';
 import { FRAME_FIELDS, frameSpans } from '#protocol/frame-spans.ts';
 import type { Span } from '#protocol/span.ts';
 import { anyFrame } from './any-frame.ts';

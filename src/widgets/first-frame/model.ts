@@ -1,7 +1,7 @@
 /** The home page's picture: the frame in which a browser would send the visitor's own words. */
 
 import { encodeUtf8 } from '#protocol/bytes.ts';
-import { serializeFrame } from '#protocol/frame.ts';
+import { serializeFrame } from '#protocol/serialize-frame.ts';
 import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 

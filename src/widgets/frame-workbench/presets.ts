@@ -6,7 +6,7 @@
 
 import { concatBytes, encodeUtf8 } from '#protocol/bytes.ts';
 import type { Receiver } from '#protocol/check.ts';
-import { type FrameInit, serializeFrame, serializeHeader } from '#protocol/frame.ts';
+import { type FrameInit, serializeFrame, serializeHeader } from '#protocol/serialize-frame.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 
 export interface Preset {

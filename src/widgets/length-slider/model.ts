@@ -8,13 +8,8 @@
 
 import { encodeHex } from '#protocol/bytes.ts';
 import { checkHeader, type Receiver, type Violation } from '#protocol/check.ts';
-import {
-  type FrameHeader,
-  parseHeader,
-  serializeHeader,
-  shortestForm,
-  type LengthForm,
-} from '#protocol/frame.ts';
+import { type FrameHeader, parseHeader, shortestForm, type LengthForm } from '#protocol/frame.ts';
+import { serializeHeader } from '#protocol/serialize-frame.ts';
 import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concatBytes, decodeHex, decodeUtf8, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { violationValue } from '#i18n/rule-title.ts';
-import { parseFrame, serializeFrame } from '#protocol/frame.ts';
+import { parseFrame } from '#protocol/frame.ts';
+import { serializeFrame } from '#protocol/serialize-frame.ts';
 import {
   flipBit,
   insertByte,

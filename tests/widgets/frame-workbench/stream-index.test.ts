@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concatBytes } from '#protocol/bytes.ts';
-import { parseHeader, serializeFrame } from '#protocol/frame.ts';
+import { parseHeader } from '#protocol/frame.ts';
+import { serializeFrame } from '#protocol/serialize-frame.ts';
 import {
   advanceIndex,
   cutIndex,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '#protocol/bytes.ts';
-import { serializeFrame } from '#protocol/frame.ts';
+import { serializeFrame } from '#protocol/serialize-frame.ts';
 import { isTextFile, type Reading, work } from '../../../src/widgets/frame-workbench/work.ts';
 
 const read = async (source: string | Blob, form?: 'raw') =>
