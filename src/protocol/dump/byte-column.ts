@@ -69,7 +69,7 @@ export function readPairs(
     }
     if (length > 0 && showsBytes(text, group, end, length, sink)) {
       // Two bytes and a third may show each other by chance, `61 62 ab`.
-      if (length >= 4 || !isHexRow(text, group, end)) return;
+      if ((length >= 4 && end - group === length) || !isHexRow(text, group, end)) return;
     }
     if (length >= cap && !isHexRow(text, group, end)) return;
     index = group;
@@ -184,7 +184,13 @@ function showsBytes(
 ): boolean {
   const first = sink.length - length;
   let start = group;
-  while (start > group - length && sink.at(first + group - start) === BLANK) start -= 1;
+  while (
+    start > group - length &&
+    isBlank(text.charCodeAt(start - 1)) &&
+    sink.at(first + group - start) === BLANK
+  ) {
+    start -= 1;
+  }
   if (end - start > length) return false;
   for (let index = 0; index < length; index += 1) {
     const code = start + index < end ? text.charCodeAt(start + index) : BLANK;

@@ -60,7 +60,7 @@ const LABELS: Readonly<Record<LogForm, { readonly first: RegExp; readonly next: 
 };
 
 /** A label that needs no quotes behind it, or no escapes in them. */
-const PLAIN_LABEL = /[:=<>←→↑↓]\s*$/;
+const PLAIN_LABEL = /(?:[:=<>←→↑↓]|<-)\s*$/;
 /** What can be in a label before hex or base64 only. */
 const LABEL_MARK = /[^\s\da-f:,+/-]/i;
 /** What libraries log instead of a frame. */

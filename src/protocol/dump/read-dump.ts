@@ -114,7 +114,12 @@ function readBehindWords(
 /** Reads what is only digits: as hex if it can be, else as base64. */
 function readDigits(text: string): DumpReading {
   const hex = attempt(text, 'hex');
-  if (hex.ok) return hex;
+  if (hex.ok) {
+    // Dashes or commas alone.
+    const { start, end } = unwrap(text);
+    const isNothing = hex.bytes.length === 0 && end > start;
+    return isNothing ? failure(text, 'hex', new Damage('no-form', start, 1)) : hex;
+  }
   const base64 = attempt(text, 'base64');
   // An odd number of hex digits would also do as base64 without padding.
   const isTorn = hex.reason === 'digit-missing' && base64.ok && base64.notes.length > 0;

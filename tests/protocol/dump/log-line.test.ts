@@ -39,6 +39,7 @@ describe('readLogLines() reads Hello', () => {
     ['escaped', String.raw`Received "\x81\x05Hello"`],
     ['escaped', String.raw`Received: \x81\x05Hello`],
     ['escaped', String.raw`recv=\x81\x05Hello`],
+    ['escaped', String.raw`[ws] <- \x81\x05Hello`],
     ['escaped', String.raw`{ data: "\u0081\u0005Hello" };`],
   ])('%s: %s', (form, text) => {
     expect(logFormOf(text)).toBe(form);

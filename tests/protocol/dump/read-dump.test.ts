@@ -261,6 +261,8 @@ describe('readDump() refuses what is no dump', () => {
     ['The cat sat\n81 05', 'base64', 1, 4, ' '],
     ['{"opcode": 1}', 'hex', 1, 1, '{'],
     ['(see below)', 'hex', 1, 1, '('],
+    [' -----\n', 'hex', 1, 2, '-'],
+    ['0x', 'hex', 1, 1, '0'],
   ])('%s', (text, form, line, column, found) => {
     expect(damageIn(text)).toEqual([false, 'no-form', form, line, column, found]);
   });
