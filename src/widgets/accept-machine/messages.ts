@@ -75,6 +75,7 @@ export interface Words {
   readonly check: string;
   readonly answer: string;
   readonly showBug: string;
+  /** `{key}`, `{status}` */
   readonly verdict: Readonly<Record<AnswerCheck['verdict'], string>>;
   /** Heads of some verdicts: right or wrong. */
   readonly isRight: string;
@@ -228,6 +229,16 @@ export const WORDS: PerLanguage<Words> = {
       unexplained:
         'None of the known mistakes leads to it. Compare what is hashed, byte by byte, with Key + GUID above.',
       'no-key': 'There is nothing to compare it with: give a key first.',
+      request:
+        'This is what a client sends: it has a key, and no answer to one. Paste the server’s response.',
+      'not-101':
+        'The status is {status}, not 101: the server did not agree to WebSocket, and the client goes on as for any HTTP response (RFC 6455 §4.1).',
+      'no-accept':
+        'This response has no field Sec-WebSocket-Accept. A server that agrees must send it (RFC 6455 §4.2.2), and without it the client fails the connection (§4.1).',
+      'accept-twice':
+        'Sec-WebSocket-Accept stands in this response more than once; it must not (RFC 6455 §11.3.3).',
+      'accept-empty':
+        'Sec-WebSocket-Accept is empty, so the client fails the connection (RFC 6455 §4.1).',
       wrong: 'It does not follow from the stage you gave. With the key, the reason could be found.',
     },
     isRight: 'Right.',

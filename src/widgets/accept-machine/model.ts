@@ -18,6 +18,7 @@ import {
   explainAccept,
 } from '#protocol/handshake/explain-accept.ts';
 import { checkAcceptForm, type KeyFinding, trimBlanks } from '#protocol/handshake/key.ts';
+import { fieldValues, type HeadFault, readHead } from './pasted-head.ts';
 import {
   deriveStages,
   type StageFinding,
@@ -101,9 +102,10 @@ export function chooseBug(state: State, bug: AcceptBugName | undefined): State {
   return { ...state, bug };
 }
 
-/** Somebody's answer to be checked. A header field pasted here counts as its value. */
+/** Somebody's answer to be checked. A header field or a response pasted here counts as its value. */
 export function fillAnswer(state: State, answer: string): State {
-  return { ...state, answer: fieldValue('accept', answer) };
+  const head = readHead(answer);
+  return { ...state, answer: 'value' in head ? head.value : answer };
 }
 
 /** Puts a known pair in: its key is held, its accept is the answer to be checked. */
@@ -152,6 +154,7 @@ export interface BugEffect {
 /** What is to be said of somebody's answer. */
 export type AnswerCheck =
   | AcceptExplanation
+  | HeadFault
   | { readonly verdict: 'none' }
   /** Nothing to compare with: no stage is known that leads to an accept. */
   | { readonly verdict: 'no-key' }
@@ -225,6 +228,8 @@ function effectOf(
 function checkAnswer(state: State, right: Stages): AnswerCheck {
   const answer = trimBlanks(state.answer);
   if (answer === '') return { verdict: 'none' };
+  const head = readHead(answer);
+  if ('verdict' in head) return head;
   if (right.key.text !== undefined) {
     const keys = Object.values(PRESETS).map(({ key }) => key);
     return explainAccept(right.key.text, answer, keys);
@@ -238,6 +243,5 @@ function checkAnswer(state: State, right: Stages): AnswerCheck {
 
 /** The value of a header field in pasted text, or else the text as it is. */
 function fieldValue(field: 'key' | 'accept', text: string): string {
-  const line = new RegExp(`^[ \\t]*sec-websocket-${field}[ \\t]*:([^\\r\\n]*)`, 'im').exec(text);
-  return line === null ? text : trimBlanks(line[1]!);
+  return fieldValues(field, text).find((value) => value !== '') ?? text;
 }

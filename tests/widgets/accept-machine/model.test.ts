@@ -264,6 +264,21 @@ describe("somebody's answer", () => {
     expect(run(fillAnswer(claimed, accept)).answer).toEqual({ verdict: 'no-key' });
   });
 
+  test('run() says what is wrong with a response that holds no answer, and keeps it', () => {
+    const answerTo = (text: string) => {
+      const state = fillAnswer(START, text);
+      expect(state.answer).toBe(text);
+      return run(state).answer;
+    };
+    expect(answerTo('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n')).toEqual({
+      verdict: 'no-accept',
+    });
+    expect(answerTo(`HTTP/1.1 401 Unauthorized\nSec-WebSocket-Accept: ${accept}`)).toEqual({
+      verdict: 'not-101',
+      status: '401',
+    });
+  });
+
   test('header fields are taken for their values, also from a whole head', () => {
     const head = `HTTP/1.1 101 Switching Protocols\r\nsec-websocket-accept: ${accept}\r\n\r\n`;
     expect(fillAnswer(START, head).answer).toBe(accept);
@@ -272,6 +287,7 @@ describe("somebody's answer", () => {
       'Sec-WebSocket-Key: x',
     );
     expect(editStage(START, 'key', ` ${key}`).text).toBe(` ${key}`);
+    expect(editStage(START, 'key', 'Sec-WebSocket-Key:').text).toBe('Sec-WebSocket-Key:');
   });
 });
 
