@@ -134,7 +134,9 @@ function endOfString(text: string, start: number): number {
 
 /** @param isNamed whether its name says that it is bytes: then it may be damaged */
 function formOf(value: string, isNamed: boolean): JsonForm | undefined {
-  if (HEX.test(value.slice(0, HEAD_LENGTH))) return 'hex';
+  const head = value.slice(0, HEAD_LENGTH);
+  // A date, a time or an identifier would do as hex, too.
+  if (HEX.test(head) && (isNamed || !/[:-]/.test(head))) return 'hex';
   if (isPlainlyBase64(value.replaceAll('\\/', '/'))) return 'base64';
   if (isNamed && looksLike('hex', value)) return 'hex';
   if (isNamed && value.endsWith('=') && looksLike('base64', value)) return 'base64';

@@ -8,7 +8,8 @@ const hello = Uint8Array.of(0x81, 0x05, 0x48, 0x65, 0x6c, 0x6c, 0x6f);
 describe('readDump() reads Hello in JSON', () => {
   test.each<[DumpForm, string]>([
     ['hex', '{"data":"810548656c6c6f"}'],
-    ['hex', '{"data":"81 05 48 65 6c 6c 6f"}'],
+    ['hex', '{"data":"81-05-48-65-6c-6c-6f"}'],
+    ['hex', '{"time":"10:00:00","x":"81 05 48 65 6c 6c 6f"}'],
     ['hex', ' {\n "fin": true, "x": "0x810548656c6c6f" }\n'],
     ['hex', '{"time":"2026-11-21","payload":"810548656c6c6f","mask":"37fa213d"}'],
     ['hex', '{"note":"a \\"feed\\"","frames":[{"data":"810548656c6c6f"}]}'],
@@ -34,12 +35,17 @@ describe('readDump() reads Hello in JSON', () => {
 });
 
 describe('findJsonBytes() finds nothing in', () => {
-  test.each(['{"opcode":1}', '{"data":"Hello"}', '{"x":"feed"}', '{"x":"81"}', '{"x":[]}', '{}'])(
-    '%s',
-    (text) => {
-      expect(findJsonBytes(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '{"opcode":1}',
+    '{"time":"2026-11-21"}',
+    '{"data":"Hello"}',
+    '{"x":"feed"}',
+    '{"x":"81"}',
+    '{"x":[]}',
+    '{}',
+  ])('%s', (text) => {
+    expect(findJsonBytes(text)).toBeUndefined();
+  });
 });
 
 test('isJson() knows an object by its first name', () => {

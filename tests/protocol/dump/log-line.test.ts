@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { logEntries, logFormOf } from '#protocol/dump/log-label.ts';
+import { logFormOf } from '#protocol/dump/log-label.ts';
 import { readLogLines } from '#protocol/dump/log-line.ts';
 import { readDump } from '#protocol/dump/read-dump.ts';
 import type { DumpFailure, DumpForm } from '#protocol/dump/reading.ts';
@@ -80,13 +80,6 @@ describe('readDump() joins lines that begin alike', () => {
   });
 });
 
-test('logEntries() tells where the bytes are', () => {
-  expect(logEntries('in 2 bytes: 81 05\nin 9 bytes: 48', 'hex')).toEqual([
-    { label: 'in 2 bytes: ', start: 12, end: 17, declared: 2 },
-    { label: 'in 9 bytes: ', start: 30, end: 32, declared: 9 },
-  ]);
-});
-
 test('readLogLines() reads a Buffer as Node prints it', () => {
   expect(readLogLines('recv: <Buffer 81 05>', 'hex')).toMatchObject({
     bytes: hello.slice(0, 2),
@@ -105,29 +98,6 @@ test('readLogLines() passes the notes about the bytes on', () => {
     label,
     { code: 'padding-missing' },
   ]);
-});
-
-describe('logFormOf() is not sure of', () => {
-  test.each([
-    ['a label that may be bytes', '81 05: 48 65'],
-    ['a label that may be damaged bytes', '81: 05: 4g: 65'],
-    ['an arrow between bytes', '81 05 -> 48 65'],
-    ['two arrows between bytes', '81 05 << 48 65'],
-    ['a word of hex digits', 'feed: 81 05'],
-    ['a time alone', '10:00:00: 81 05'],
-    ['a sentence', 'Note: added'],
-    ['a sentence with a number', 'Note: 10 of them were added later'],
-    ['a word that is base64 by chance', 'name=Benjamin'],
-    ['two in base64', 'a: gQVIZWxsbw== payload=gQVIZWxsbw=='],
-    ['a string that is words', 'said: "Hello"'],
-    ['words before an escape', String.raw`recv \x81\x05`],
-    ['a string for a function that may decode it', "print(decode(b'8105'))"],
-    ['a string alone', String.raw`"\x81\x05"`],
-    ['a string after much else', `${'word '.repeat(50)}b'\\x81'`],
-    ['nothing', ''],
-  ])('%s', (_, text) => {
-    expect(logFormOf(text)).toBeUndefined();
-  });
 });
 
 describe('readDump() says where a line of a log is damaged', () => {
