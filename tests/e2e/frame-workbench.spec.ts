@@ -121,6 +121,19 @@ test('bytes can be pasted onto the bytes, and reset empties the place to paste',
   await expect(box).toHaveValue('');
 });
 
+test('typing goes on where the line of bytes becomes a grid', async ({ page }) => {
+  await open(page);
+  await bytes(page).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('00'.repeat(40));
+  await expect(bytes(page)).toBeFocused();
+  await expect(byte(page, 50)).toHaveText('00');
+  for (let i = 0; i < 20; i++) await page.keyboard.press('Backspace');
+  await expect(bytes(page).getByRole('gridcell')).toHaveCount(32);
+  await expect(bytes(page)).toBeFocused();
+});
+
 test('the headers of a pasted packet are skipped, and can be shown', async ({ page }) => {
   await open(page);
   const packet =
