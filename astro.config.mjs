@@ -23,6 +23,12 @@ const clientReader = {
   },
 };
 
+// The style of a widget comes out of two builds, under two names: its own and that of its page. Named by
+// what is in them, both are one file, and a page fetches it once.
+const namedByContent = {
+  build: { rollupOptions: { output: { assetFileNames: '_astro/[hash][extname]' } } },
+};
+
 export default defineConfig({
   site,
   base,
@@ -33,6 +39,9 @@ export default defineConfig({
   integrations: [mdx(), svelte(), sitemap(), clientReader],
   i18n: { locales: ['en'], defaultLocale: 'en' },
   markdown: { syntaxHighlight: 'prism' },
+  vite: {
+    environments: { client: namedByContent, prerender: namedByContent, ssr: namedByContent },
+  },
   security: {
     csp: {
       scriptDirective: { resources: ["'self'"], hashes: [themeHash] },
