@@ -5,6 +5,43 @@ import type { PerLanguage } from '#i18n/languages.ts';
 import type { Seen } from './pasted.ts';
 import type { PresetName } from './presets.ts';
 
+/** What the presets are called; a module of its own, as few readers see them all. */
+export interface PresetWords {
+  readonly legal: string;
+  readonly illegal: string;
+  readonly names: Readonly<Record<PresetName, string>>;
+}
+
+/** What is said of bytes that were read, or not; a module of its own for each language, as it is long. */
+export interface ReadingWords {
+  /** `{bytes}`, `{form}` */
+  readonly found: string;
+  readonly foundRaw: string;
+  /** `{form}`, `{line}`, `{column}` */
+  readonly notRead: string;
+  readonly noForm: string;
+  readonly kept: string;
+  readonly show: string;
+  readonly takeRaw: string;
+  readonly notShown: string;
+  /** `{form}` */
+  readonly readAs: string;
+  /** `{bytes}`, `{layers}` */
+  readonly skip: string;
+  /** `{bytes}`, `{layers}`, `{behind}` */
+  readonly skipped: string;
+  readonly skippedBehind: string;
+  readonly wholePacket: string;
+  /** What stands where a reading stumbled: `{found}`, or `{code}` of what cannot be seen. */
+  readonly seen: Readonly<Record<Seen, string>>;
+  readonly forms: Readonly<Record<DumpForm, string>>;
+  /** `{found}`, `{expected}`, `{actual}` */
+  readonly damages: Readonly<Record<DumpDamage, string>>;
+  /** With the numbers of the note. */
+  readonly notes: Readonly<Record<DumpNote['code'], string>>;
+  readonly layers: Readonly<Record<HeaderLayer, string>>;
+}
+
 export interface Words {
   readonly title: string;
   readonly hint: string;
@@ -97,42 +134,8 @@ export interface Words {
   readonly copyFailed: string;
   readonly tooLongToCopy: string;
 
-  readonly presetGroups: {
-    readonly legal: string;
-    readonly illegal: string;
-    readonly names: Readonly<Record<PresetName, string>>;
-  };
-  readonly input: {
-    readonly reading: string;
-    readonly failed: string;
-    /** `{bytes}`, `{form}` */
-    readonly found: string;
-    readonly foundRaw: string;
-    /** `{form}`, `{line}`, `{column}` */
-    readonly notRead: string;
-    readonly noForm: string;
-    readonly kept: string;
-    readonly show: string;
-    readonly takeRaw: string;
-    readonly tooLarge: string;
-    readonly notShown: string;
-    /** `{form}` */
-    readonly readAs: string;
-    /** `{bytes}`, `{layers}` */
-    readonly skip: string;
-    /** `{bytes}`, `{layers}`, `{behind}` */
-    readonly skipped: string;
-    readonly skippedBehind: string;
-    readonly wholePacket: string;
-    /** What stands where a reading stumbled: `{found}`, or `{code}` of what cannot be seen. */
-    readonly seen: Readonly<Record<Seen, string>>;
-    readonly forms: Readonly<Record<DumpForm, string>>;
-    /** `{found}`, `{expected}`, `{actual}` */
-    readonly damages: Readonly<Record<DumpDamage, string>>;
-    /** With the numbers of the note. */
-    readonly notes: Readonly<Record<DumpNote['code'], string>>;
-    readonly layers: Readonly<Record<HeaderLayer, string>>;
-  };
+  /** While bytes are read, and when they cannot be; `{bytes}`. */
+  readonly trouble: Readonly<Record<'reading' | 'failed' | 'tooLarge', string>>;
   readonly list: {
     readonly title: string;
     readonly cut: Plural;
@@ -247,132 +250,10 @@ export const WORDS: PerLanguage<Words> = {
     copied: 'Copied',
     copyFailed: 'The browser did not let this page copy. Save the bytes as a file instead.',
     tooLongToCopy: 'Too much to copy: save it as a file',
-    presetGroups: {
-      legal: 'Legal, most from RFC 6455 §5.7',
-      illegal: 'To be refused',
-      names: {
-        hello: 'Text “Hello” from a server',
-        'hello-masked': 'Text “Hello” from a client',
-        fragments: '“Hel” and “lo”: two frames, one message',
-        ping: 'Ping from a server',
-        'pong-masked': 'Pong from a client',
-        'binary-256': '256 bytes, 16-bit length',
-        'binary-65536': '65,536 bytes, 64-bit length',
-        empty: 'Empty text from a server',
-        'empty-masked': 'Empty text from a client',
-        'unmasked-client': 'Client frame without a mask',
-        'masked-server': 'Server frame with a mask',
-        rsv1: 'RSV1 without an extension',
-        'reserved-opcode': 'Reserved opcode 3',
-        'reserved-control': 'Reserved control opcode B',
-        'fragmented-ping': 'Ping with FIN = 0',
-        'long-ping': 'Ping with 126 bytes',
-        'long-form-16': 'Length 124 in 16 bits',
-        'long-form-64': 'Length 65,535 in 64 bits',
-        'top-bit': 'Length with its top bit set',
-        'close-one-byte': 'Close with a body of one byte',
-        'close-1005': 'Close with code 1005',
-        'close-1006': 'Close with code 1006',
-        'close-1015': 'Close with code 1015',
-        'close-0': 'Close with code 0',
-      },
-    },
-    input: {
+    trouble: {
       reading: 'Reading …',
       failed: 'The browser could not read that: it may be too large for its memory.',
-      found: '{bytes}, read as {form}.',
-      foundRaw: '{bytes}, taken from the file as they are.',
-      notRead: 'Not read. It looks like {form}, but in line {line}, column {column}',
-      noForm:
-        'Not read. It has no form that is known here; nearest comes {form}, but in line {line}, column {column}',
-      kept: 'The bytes below are still the old ones.',
-      show: 'Show the place',
-      takeRaw: 'Take the file as raw bytes',
       tooLarge: 'That is more than {bytes}: too much for this page.',
-      notShown: 'It is too long to be shown here.',
-      readAs: 'Read it as {form}',
-      skip: 'Skip {bytes} of {layers} headers',
-      skipped: 'Skipped {bytes} of {layers} headers.',
-      skippedBehind: 'Skipped {bytes} of {layers} headers, and {behind} behind the packet.',
-      wholePacket: 'Show the whole packet',
-      seen: {
-        itself: '“{found}”',
-        end: 'the end of the line',
-        blank: 'a blank',
-        tab: 'a tab',
-        lineBreak: 'a line break',
-        invisible: 'an invisible character (U+{code})',
-      },
-      forms: {
-        hex: 'hex',
-        bits: 'bits',
-        xxd: 'the output of xxd',
-        hexdump: 'the output of hexdump -C',
-        'hexdump-words': 'the output of hexdump, 16-bit words',
-        od: 'the output of od',
-        tcpdump: 'the output of tcpdump -X',
-        wireshark: 'a hex dump of Wireshark',
-        'number-list': 'a list of numbers',
-        c: 'an array in C',
-        javascript: 'bytes in JavaScript',
-        python: 'bytes in Python',
-        go: 'bytes in Go',
-        rust: 'bytes in Rust',
-        'node-buffer': 'a Buffer as Node prints it',
-        escaped: 'a string with escapes',
-        base64: 'base64',
-        base64url: 'base64url',
-      },
-      damages: {
-        empty: 'there is nothing but blanks.',
-        'no-form': 'stands {found}, which has no place there.',
-        'foreign-character': 'stands {found}, which has no place there.',
-        'digit-missing': 'a digit is missing: half a byte is none.',
-        'out-of-range': 'stands {found}, and a byte goes from 0 to 255.',
-        'bad-escape': 'stands {found}, which is no escape.',
-        unterminated: 'begins something that has no end.',
-        elided: 'the program that printed it left bytes out ({found}).',
-        'payload-only': 'stands {found}: this log shows what a frame carries, not its bytes.',
-        'label-differs':
-          'the line begins in other words than the first: which bytes belong together cannot be told.',
-        ambiguous: 'stands something else that may be the bytes: copy one of them alone.',
-        'offset-missing': 'a line without an offset stands between lines with one.',
-        'offset-mismatch':
-          'the offset is {actual}, but {expected} comes next: a line is missing, double or out of order.',
-        'short-line': 'the line has {actual} bytes, the others {expected}.',
-        'long-line': 'the line has more than the {expected} bytes that its offset allows.',
-        'repeat-unbounded': 'stands *, without a line before it or an offset after it.',
-        'too-long': 'it has become too long for this page.',
-        'base64-length': 'it ends: {actual} digits cannot be base64.',
-      },
-      notes: {
-        'lines-skipped': 'Left out what is no dump, from line {line} on (lines: {count}).',
-        'label-skipped': 'Left out what stands around the bytes.',
-        'lines-joined': 'The bytes of {count} lines that begin alike were joined.',
-        'several-packets': 'It holds several packets, one behind the other.',
-        'begins-late': 'It begins at offset {offset}: what comes before was not copied.',
-        'end-missing': 'Its last line is missing; bytes may be, too.',
-        'words-swapped':
-          'It shows 16-bit words of a little-endian machine: each pair was swapped back.',
-        'base-unsure':
-          'Its offsets may be in another base: then * stands for other lines, and there are {other} bytes.',
-        'last-word-unsure': 'Whether its last 00 is a byte or padding cannot be seen.',
-        'length-differs': 'It says that it has {declared} bytes, and has {found}.',
-        'signed-numbers': 'Negative numbers were taken modulo 256.',
-        'padding-missing': 'The = at its end was missing.',
-        'spare-bits': 'Its last digit has bits that belong to no byte.',
-      },
-      layers: {
-        ethernet: 'Ethernet',
-        vlan: 'VLAN',
-        sll: 'Linux capture',
-        sll2: 'Linux capture',
-        loopback: 'loopback',
-        ipv4: 'IPv4',
-        ipv6: 'IPv6',
-        tcp: 'TCP',
-        http: 'HTTP',
-      },
     },
     list: {
       title: 'Frames of this stream',
