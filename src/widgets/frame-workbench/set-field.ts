@@ -5,7 +5,12 @@
 
 import { concatBytes, decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { type Repair, repairFrame } from '#protocol/check.ts';
-import { type FrameHeader, type LengthForm, shortestForm, unmaskedPayload } from '#protocol/frame.ts';
+import {
+  type FrameHeader,
+  type LengthForm,
+  shortestForm,
+  unmaskedPayload,
+} from '#protocol/frame.ts';
 import { type FrameInit, serializeFrame, serializeHeader } from '#protocol/serialize-frame.ts';
 import { mask } from '#protocol/mask.ts';
 import { replace, setByte } from './edit.ts';
