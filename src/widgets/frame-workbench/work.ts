@@ -99,8 +99,16 @@ async function read({ source, form }: ReadTask): Promise<Reading> {
 function readText(text: string, form: DumpForm | undefined): Reading {
   const reading = readDump(text, form);
   if (!reading.ok) return { ...reading, text: true };
-  const { bytes, notes, also } = reading;
+  const { bytes, notes } = reading;
+  const also = form === undefined ? reading.also : formsBeside(form, text);
   return { ...found(bytes, reading.form), notes, also, text: true };
+}
+
+/** From a form that was chosen by hand, the way back to the others. */
+function formsBeside(chosen: DumpForm, text: string): DumpForm[] {
+  const recognised = readDump(text);
+  const forms = recognised.ok ? [recognised.form, ...recognised.also] : [];
+  return forms.filter((form) => form !== chosen);
 }
 
 function found(bytes: Uint8Array<ArrayBuffer>, form: DumpForm | 'raw'): Found {

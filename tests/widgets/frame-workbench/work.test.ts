@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '#protocol/bytes.ts';
 import { serializeFrame } from '#protocol/serialize-frame.ts';
-import { isTextFile, type Reading, work } from '../../../src/widgets/frame-workbench/work.ts';
+import {
+  isTextFile,
+  type Reading,
+  type ReadTask,
+  work,
+} from '../../../src/widgets/frame-workbench/work.ts';
 
-const read = async (source: string | Blob, form?: 'raw') =>
+const read = async (source: string | Blob, form?: ReadTask['form']) =>
   (await work({ kind: 'read', source, form })).result as Reading;
 
 describe('isTextFile()', () => {
@@ -36,6 +41,13 @@ describe('work()', () => {
       text: false,
     });
     expect(await read(new Blob(['8100']), 'raw')).toMatchObject({ bytes: encodeUtf8('8100') });
+  });
+
+  test('leads back from a form that was chosen by hand', async () => {
+    const first = await read('10000001 00000000');
+    expect(first).toMatchObject({ form: 'bits', also: ['hex'] });
+    const other = await read('10000001 00000000', 'hex');
+    expect(other).toMatchObject({ form: 'hex', also: ['bits'] });
   });
 
   test('says where a text is damaged', async () => {
