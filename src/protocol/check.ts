@@ -5,6 +5,10 @@
  * concerned, each with those bits, its section, the close code that answers it and the repairs that
  * make the frame legal without guessing what its sender meant. The order of frames in a message is
  * not judged here.
+ *
+ * On masks, reserved bits, reserved opcodes and UTF-8, the RFC has the receiver give up the connection
+ * (§5.1, §5.2, §8.1). The other rules say what must not be sent; that the receiver refuses it is the
+ * strict reading of §10.7.
  * @module
  */
 
@@ -18,6 +22,8 @@ import { isControl, OPCODE, opcodeName } from './opcode.ts';
 
 /** Where the body of a Close frame is laid down. */
 const CLOSE = 'RFC 6455 §5.5.1';
+/** What a receiver does on finding that text is not UTF-8, in a message or in a Close reason. */
+const NOT_UTF8 = 'RFC 6455 §8.1';
 const LENGTH_FIELDS: readonly FrameField[] = ['payload-length', 'extended-payload-length'];
 
 /**
@@ -120,7 +126,7 @@ export interface Violation {
   readonly spans: readonly FrameSpan[];
   /** Where the rule stands, as in `'RFC 6455 §5.2'`. */
   readonly section: string;
-  /** Status code of the Close frame that answers it. */
+  /** Status code that fits it; RFC 6455 §7.1.7 recommends a Close frame and leaves the code open. */
   readonly closeCode: 1002 | 1007;
   /** Each makes the frame keep this rule; none where a repair would be a guess. */
   readonly repairs: readonly Repair[];
@@ -223,9 +229,8 @@ export function checkPayload(frame: Frame, offset = 0): Violation[] {
   if (opcode === OPCODE.close) return checkCloseBody(payload, at);
   const isWholeText = opcode === OPCODE.text && frame.fin;
   if (!isWholeText || hasReservedBit(frame) || isUtf8(payload)) return [];
-  const section = 'RFC 6455 §8.1';
   const spans = [spanOf('payload', at, payload, 'RFC 6455 §5.2')];
-  return [{ rule: 'text-not-utf8', spans, section, closeCode: 1007, repairs: [] }];
+  return [{ rule: 'text-not-utf8', spans, section: NOT_UTF8, closeCode: 1007, repairs: [] }];
 }
 
 function plain(frame: Frame): Frame {
@@ -262,7 +267,7 @@ function checkCloseBody(body: Uint8Array, at: number): Violation[] {
     const spans = [spanOf('close-reason', at + 2, reason, CLOSE)];
     const repairs: Repair[] = ['remove-close-reason'];
     const rule = 'close-reason-not-utf8';
-    violations.push({ rule, spans, section: CLOSE, closeCode: 1007, repairs });
+    violations.push({ rule, spans, section: NOT_UTF8, closeCode: 1007, repairs });
   }
   return violations;
 }

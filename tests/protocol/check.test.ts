@@ -170,7 +170,7 @@ const REFUSED: readonly Refused[] = [
   {
     hex: '88 05 03 e8 62 c3 28',
     rule: 'close-reason-not-utf8',
-    section: 'RFC 6455 §5.5.1',
+    section: 'RFC 6455 §8.1',
     closeCode: 1007,
     spans: 'close-reason=62 c3 28',
     repairs: { 'remove-close-reason': '88 02 03 e8' },
