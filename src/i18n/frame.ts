@@ -63,11 +63,11 @@ export const FRAME: PerLanguage<FrameWords> = {
     rules: {
       'reserved-bit': {
         title: '{field} is set, but no extension was negotiated that uses it',
-        why: 'The three reserved bits belong to extensions. Nobody agreed on one in the handshake, so the receiver must fail the connection.',
+        why: 'The three reserved bits belong to extensions. None that was agreed on gives this bit a meaning, so the receiver must fail the connection.',
       },
       'compressed-bit': {
         title: 'RSV1 marks compression where it may not stand',
-        why: 'With permessage-deflate, RSV1 stands on the first frame of a message only: not on a continuation, not on a control frame.',
+        why: 'With permessage-deflate, RSV1 stands on the first frame of a message only. A receiver that finds it on a continuation or a control frame must fail the connection.',
       },
       'reserved-opcode': {
         title: 'Opcode {value} is reserved',
@@ -75,7 +75,7 @@ export const FRAME: PerLanguage<FrameWords> = {
       },
       'control-fragmented': {
         title: 'A control frame has FIN = 0',
-        why: 'Control frames are never fragmented: each is complete in itself, so that it can stand between the fragments of a message.',
+        why: 'Control frames must not be fragmented: each is complete in itself, so that it can stand between the fragments of a message.',
       },
       'mask-missing': {
         title: 'A frame from a client is not masked',
@@ -87,7 +87,7 @@ export const FRAME: PerLanguage<FrameWords> = {
       },
       'control-too-long': {
         title: 'A control frame claims {value} bytes; 125 are allowed',
-        why: 'The length of a control frame must fit the 7 bits of the second byte.',
+        why: 'A control frame carries at most 125 bytes, so its length always fits the 7 bits of the second byte.',
       },
       'length-not-minimal': {
         title: 'The length {value} is written in too many bytes',
@@ -103,11 +103,11 @@ export const FRAME: PerLanguage<FrameWords> = {
       },
       'close-code-forbidden': {
         title: 'Close code {value} may not be sent',
-        why: 'Codes 0–999, 1004–1006, 1015–2999 and those from 5000 never stand in a Close frame. Some are only names for what an endpoint noticed itself.',
+        why: 'Codes 0–999, 1004, 1016–2999 and those from 5000 are not defined. 1005, 1006 and 1015 tell an application what happened, and must not be sent.',
       },
       'close-reason-not-utf8': {
         title: 'The reason in a Close frame is not UTF-8',
-        why: 'What follows the two-byte code is text for people, encoded as UTF-8.',
+        why: 'What follows the two-byte code is text in UTF-8. A receiver that reads it and finds other bytes must fail the connection.',
       },
       'text-not-utf8': {
         title: 'A text message is not UTF-8',
