@@ -51,7 +51,7 @@ export const SITE: PerLanguage<SiteWords> = {
   en: {
     title: 'WebSocket, byte by byte',
     description:
-      'An interactive book about the WebSocket protocol. Every diagram is drawn by a real protocol engine that runs in your page.',
+      'An interactive book about the WebSocket protocol. Every diagram is drawn by a real protocol engine, and the instruments run it in your page.',
     skip: 'Skip to the text',
     menu: 'Menu',
     contents: 'Contents',
@@ -95,8 +95,8 @@ export const SITE: PerLanguage<SiteWords> = {
       },
     },
     home: {
-      what: 'An interactive book about the WebSocket protocol. Its diagrams are not pictures: each is drawn by a protocol engine that runs in this page, and you can change every bit of it.',
-      lead: 'Type something. These are the bytes a browser would send.',
+      what: 'An interactive book about the WebSocket protocol. Its diagrams are drawn by a protocol engine. The same engine runs in your page, where you can change every bit of a frame.',
+      lead: 'Type something. These are the bytes a browser would send for it, uncompressed.',
       start: 'Start with the frame header',
       workbench: 'Paste a frame of your own',
       openTools: 'All tools',
