@@ -55,17 +55,17 @@ export const BUG_WORDS: BugWords = {
   },
   'space-before-key': {
     what: 'The blank after the colon of the header line was taken for part of the key.',
-    sign: '61 bytes are hashed, and the first is 20.',
+    sign: '61 bytes are hashed, and the first is 0x20.',
     repair: 'Trim blanks and tabs around a field value, as HTTP demands (RFC 9110 §5.5).',
   },
   'line-end-after-key': {
     what: 'The end of the header line was left on the key, so it stands between key and GUID.',
-    sign: '61 or 62 bytes are hashed, with 0d or 0a in the middle.',
+    sign: '61 or 62 bytes are hashed, with 0x0d or 0x0a in the middle.',
     repair: 'Cut lines at CR LF and drop both.',
   },
   'line-end-after-guid': {
     what: 'A line end is hashed along, as echo in a shell appends one.',
-    sign: '61 or 62 bytes are hashed, and the last is 0a.',
+    sign: '61 or 62 bytes are hashed, and the last is 0x0a.',
     repair: 'Use printf, or echo -n.',
   },
   'utf-16': {
@@ -80,7 +80,7 @@ export const BUG_WORDS: BugWords = {
   },
   'hex-digest': {
     what: 'The digest is sent in hex, as most tools print it.',
-    sign: 'The accept has 40 characters, all of 0–9 and a–f.',
+    sign: 'The accept has 40 characters, all of them hex digits.',
     repair: 'Take the digest’s 20 bytes and encode them as base64.',
   },
   'base64-of-hex': {
@@ -90,8 +90,8 @@ export const BUG_WORDS: BugWords = {
       'Ask for the raw digest: digest() in Python, sha1($text, true) in PHP, .digest() in Node.',
   },
   'digest-as-text': {
-    what: 'The digest was kept in a string, and bytes from 80 on became two bytes of UTF-8 on the way out.',
-    sign: 'The accept is longer than 28 characters; decoded, it is full of c2 and c3.',
+    what: 'The digest was kept in a string, and bytes from 0x80 on became two bytes of UTF-8 on the way out.',
+    sign: 'The accept is longer than 28 characters; decoded, it is full of 0xc2 and 0xc3.',
     repair: 'Keep the digest in a byte array until it is base64.',
   },
   unpadded: {
