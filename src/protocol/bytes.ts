@@ -162,7 +162,7 @@ export function encodeBase64(bytes: Uint8Array): string {
 }
 
 /**
- * Decodes base64 in its one canonical spelling (RFC 4648 §4): padded, no blanks, unused bits zero.
+ * Decodes base64 in its one canonical spelling (RFC 4648 §3.5, §4): padded, no blanks, unused bits zero.
  *
  * @throws RangeError if a character is foreign, padding is wrong, or the unused bits are not zero
  * @example

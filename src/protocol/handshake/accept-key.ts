@@ -1,7 +1,8 @@
 /**
  * `Sec-WebSocket-Accept`: how a server derives it from the key, and how a client verifies it
- * (RFC 6455 §4.2.2 step 5.4, §4.1). It shows that the other end understood a WebSocket handshake,
- * nothing more: there is no secret in it (§10.8).
+ * (RFC 6455 §4.2.2 step 5.4, §4.1). It shows that the other end has read the request and knows the
+ * handshake (§1.3), nothing more: there is no secret in it, and no property of SHA-1 that protects
+ * anything (§10.8).
  *
  * The only module of the core that stands on a library, for the hashes. Pages load it on demand; what
  * can be said of keys without a hash is in `key.ts`.

@@ -109,7 +109,7 @@ function checkForm(text: string, expected: number): KeyCheck {
 }
 
 /**
- * Writes a `Sec-WebSocket-Key` from its 16 bytes. They must be new and unpredictable for every
+ * Writes a `Sec-WebSocket-Key` from its 16 bytes. They must be drawn at random for every
  * connection (RFC 6455 §4.1 item 7); where they come from is the caller's business.
  *
  * @returns 24 characters
@@ -130,8 +130,8 @@ export function encodeKey(bytes: Uint8Array): string {
 }
 
 /**
- * Removes what HTTP counts as white space around a field value: blanks, tabs and line ends. A
- * no-break space stays, since for a peer it is a wrong byte like any other.
+ * Removes blanks, tabs and line ends, which HTTP does not count as part of a field value (RFC 9110
+ * §5.5). A no-break space stays, since for a peer it is a wrong byte like any other.
  *
  * @example
  * ```ts
