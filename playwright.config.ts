@@ -18,6 +18,9 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   fullyParallel: true,
   workers: 2,
+  // A page in both themes, each read by axe, takes longer than the usual 30 s on a busy machine.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: 'line',
   use: {
