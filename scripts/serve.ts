@@ -21,6 +21,11 @@ const { values: options } = parseArgs({
   },
 });
 
+if (!existsSync(options.folder)) {
+  console.error(`There is no site in ${options.folder}: build it first`);
+  process.exit(1);
+}
+
 /** With a slash at both ends, as in `/` or `/some/base/`. */
 const base = `/${options.base}/`.replaceAll(/\/+/g, '/');
 const notFound = join(options.folder, '404.html');
