@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { DEFAULT_LANGUAGE, LANGUAGES } from './src/i18n/languages.ts';
 
 const site = process.env.SITE ?? 'http://localhost:4321';
 const base = process.env.BASE_PATH || '/';
@@ -37,7 +38,7 @@ export default defineConfig({
   // Astro 7.3 does not hash the styles that content pages would inline; as files they need no hash.
   build: { inlineStylesheets: 'never' },
   integrations: [mdx(), svelte(), sitemap(), clientReader],
-  i18n: { locales: ['en'], defaultLocale: 'en' },
+  i18n: { locales: [...LANGUAGES], defaultLocale: DEFAULT_LANGUAGE },
   markdown: { syntaxHighlight: 'prism' },
   vite: {
     environments: { client: namedByContent, prerender: namedByContent, ssr: namedByContent },
