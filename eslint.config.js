@@ -16,6 +16,7 @@ import ts from 'typescript-eslint';
 /**
  * What each room may import besides itself, as the beginning (or, with `$`, the whole) of a name;
  * `mayType` names what it may import types from. Where a file matches twice, the later entry holds.
+ * Rooms that the README does not list are still to be built.
  */
 const ROOMS = [
   { room: 'src/protocol', files: ['*.ts'], may: [] },
@@ -74,21 +75,14 @@ const ROOMS = [
   {
     room: 'src/pages',
     files: ['*'],
-    may: [
-      'astro(?::|/|$)',
-      '#components/',
-      '#content/',
-      '#layouts/',
-      '#i18n/',
-      '#styles/',
-      '#widgets/[\\w-]+/\\w+\\.svelte$',
-    ],
+    may: ['astro(?::|/|$)', '#components/', '#content/', '#layouts/', '#i18n/', '#styles/'],
   },
   {
     // Tables of words are typed by what the core can name, so that none is forgotten.
     room: 'src/i18n',
     files: ['*'],
-    may: ['astro(?::|/|$)', '#protocol/'],
+    may: [],
+    mayType: ['#protocol/'],
   },
   { room: 'src/lab', files: ['*.ts'], may: ['#protocol/', 'node:'] },
 ];
@@ -97,7 +91,8 @@ const ROOMS = [
 const CORE_ORDER = [
   ['bytes', 'span', 'errors'],
   ['opcode', 'close-code', 'mask'],
-  ['frame', 'frame-spans'],
+  ['frame'],
+  ['frame-spans', 'serialize-frame'],
   ['check'],
   ['frame-reader'],
   ['message'],

@@ -5,17 +5,14 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-/** What a chapter may place: the view of an instrument, or a piece made for chapters. */
-const FOR_CHAPTERS = /^#(?:widgets\/[\w-]+\/\w+\.svelte|components\/.+)$/;
-
-/** Modules of the core that hold types only, so that there is nothing to run. */
-const TYPES_ONLY: readonly string[] = [];
+/** What a chapter may place: pieces made for chapters, and instruments with the words of its language. */
+const FOR_CHAPTERS = /^#components\/.+$/;
 
 const chapters = globSync('src/content/**/*.mdx').toSorted();
 const core = globSync('src/protocol/**/*.ts').toSorted();
 
 describe('chapters', () => {
-  test.each(chapters)('%s imports only views of instruments and components', (chapter) => {
+  test.each(chapters)('%s imports only components', (chapter) => {
     expect(
       importsOf(readFileSync(chapter, 'utf8')).filter((name) => !FOR_CHAPTERS.test(name)),
     ).toEqual([]);
@@ -43,7 +40,7 @@ describe('chapters', () => {
 });
 
 describe('core', () => {
-  test.each(core.filter((module) => !TYPES_ONLY.includes(module)))('%s has its test', (module) => {
+  test.each(core)('%s has its test', (module) => {
     const file = module.replaceAll('\\', '/').replace(/^src\/(.*)\.ts$/, 'tests/$1.test.ts');
     expect(existsSync(file), `${file} exists`).toBe(true);
   });
