@@ -3,7 +3,7 @@
  * @module
  */
 
-import { INDEX_STEP, select, type State } from './model.ts';
+import { type Edit, INDEX_STEP, select, type State } from './model.ts';
 import { advanceIndex, cutIndex, type FramePlace } from './stream-index.ts';
 
 /** Beyond this a copy for each edit would be felt. Unit: bytes. */
@@ -13,17 +13,6 @@ const ROOM = 2 ** 16;
 
 /** Up to here what an edit took away is kept. Unit: bytes. */
 export const KEPT = 2 ** 16;
-
-/** What an edit did: with this it can be taken back. */
-export interface Edit {
-  readonly offset: number;
-  /** What stood there. */
-  readonly removed: Uint8Array;
-  /** How many bytes stand there now. */
-  readonly added: number;
-  /** The byte that was looked at. */
-  readonly selected: number;
-}
 
 /** Changes one bit, counted from the first bit of the stream. */
 export function flipBit(state: State, bit: number): State {

@@ -9,8 +9,8 @@
  * @module
  */
 
-import { type Edit, KEPT, takeBack } from './edit.ts';
-import type { State } from './model.ts';
+import { KEPT, takeBack } from './edit.ts';
+import type { Edit, State } from './model.ts';
 
 type Step = Edit | State;
 

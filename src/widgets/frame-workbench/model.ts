@@ -18,7 +18,6 @@ import {
 import { parseFrame, unmaskedPayload } from '#protocol/frame.ts';
 import { type FrameSpan, frameSpans, headerSpans } from '#protocol/frame-spans.ts';
 import { mask } from '#protocol/mask.ts';
-import type { Edit } from './edit.ts';
 import {
   advanceIndex,
   EMPTY_INDEX,
@@ -40,6 +39,17 @@ export interface State {
   readonly deflate: boolean;
   /** What the last edit did, unless it took too much away to be kept. */
   readonly edit?: Edit | undefined;
+}
+
+/** What an edit did: with this it can be taken back. */
+export interface Edit {
+  readonly offset: number;
+  /** What stood there. */
+  readonly removed: Uint8Array;
+  /** How many bytes stand there now. */
+  readonly added: number;
+  /** The byte that was looked at. */
+  readonly selected: number;
 }
 
 /** How many frames one step of the index takes: a millisecond or less. */
