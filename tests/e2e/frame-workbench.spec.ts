@@ -199,8 +199,9 @@ test('presets step by clicker, and fit the projector', async ({ page }) => {
     const before = await instrument.innerText();
     await page.keyboard.press('PageDown');
     await expect.poll(() => instrument.innerText()).not.toBe(before);
-    const hidden = await instrument.evaluate((shown) => shown.scrollHeight - shown.clientHeight);
-    expect(hidden, before).toBe(0);
+    await expect
+      .poll(() => instrument.evaluate((shown) => shown.scrollHeight - shown.clientHeight), before)
+      .toBe(0);
   }
   await expectNoViolation(page);
 });

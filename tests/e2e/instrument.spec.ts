@@ -1,5 +1,6 @@
 /** The frame that all instruments share, tried on the length slider. */
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './page.ts';
 
 const PAGE = 'tools/length-slider/';
@@ -46,11 +47,18 @@ test('a link opens the state it was copied in, and reset goes back', async ({ pa
   await expect(other).toHaveURL(/tools\/length-slider\/$/);
 });
 
-test('what a reader does before the code has arrived is done when it has', async ({ page }) => {
-  await page.route('**/LengthSlider*.js', async (route) => {
-    await new Promise((done) => setTimeout(done, 800));
+/** Keeps a script from arriving until what is returned is called. */
+async function holdBack(page: Page, url: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  await page.route(url, async (route) => {
+    await promise;
     await route.continue();
   });
+  return () => resolve(undefined);
+}
+
+test('what a reader does before the code has arrived is done when it has', async ({ page }) => {
+  const arrive = await holdBack(page, '**/LengthSlider*.js');
   await page.goto(PAGE);
   const exact = page.getByLabel('Exact length in bytes');
   await exact.click();
@@ -58,6 +66,7 @@ test('what a reader does before the code has arrived is done when it has', async
   await page.keyboard.type('00');
   await page.getByRole('button', { name: 'a client' }).click();
   await expect(page.locator('astro-island[ssr]')).toHaveCount(1);
+  arrive();
   await expect(page.getByRole('group', { name: /^Header of the frame/ })).toHaveAccessibleName(
     'Header of the frame: 82 fe 31 38 37 fa 21 3d',
   );
@@ -65,14 +74,12 @@ test('what a reader does before the code has arrived is done when it has', async
 });
 
 test('a box ticked before the code has arrived is ticked when it has', async ({ page }) => {
-  await page.route('**/FrameWorkbench*.js', async (route) => {
-    await new Promise((done) => setTimeout(done, 800));
-    await route.continue();
-  });
+  const arrive = await holdBack(page, '**/FrameWorkbench*.js');
   await page.goto('tools/frame-workbench/');
   await page.getByLabel('FIN 1').press('Space');
   await page.getByText('permessage-deflate negotiated').click();
   await expect(page.locator('astro-island[ssr]')).toHaveCount(1);
+  arrive();
   await expect(page.getByLabel('FIN 0')).not.toBeChecked();
   await expect(page.getByLabel('permessage-deflate negotiated')).toBeChecked();
 });
