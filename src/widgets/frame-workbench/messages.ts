@@ -64,14 +64,15 @@ export interface Words {
   /** `{hex}`, `{offset}`, `{fields}` */
   readonly cell: string;
   readonly append: string;
-  /** `{masked}` is `masked` or nothing. */
   readonly payload: string;
   readonly payloadMasked: string;
+  /** `{n}`, `{name}` */
   readonly opcodeTitle: string;
   readonly rsv: string;
 
   /** `{offset}` */
   readonly bits: string;
+  /** `{bit}`, `{field}`, `{weight}` */
   readonly bit: string;
   /** `{offset}`, `{hex}`, `{value}` */
   readonly byteNote: string;
@@ -106,9 +107,9 @@ export interface Words {
     Record<'continuation' | 'text' | 'binary' | 'close' | 'ping' | 'pong' | 'reserved', string>
   >;
   readonly maskMeans: readonly [string, string];
-  readonly length: string;
   readonly lengthForm: string;
   readonly forms: Readonly<Record<'7' | '16' | '64', string>>;
+  /** `{form}` */
   readonly shortest: string;
   readonly lengthShortest: string;
   readonly lengthLonger: string;
@@ -218,7 +219,6 @@ export const WORDS: PerLanguage<Words> = {
       reserved: 'has no meaning yet',
     },
     maskMeans: ['no key, as a server sends', 'a key follows, as a client sends'],
-    length: 'payload length',
     lengthForm: 'Written in',
     forms: { '7': '7 bits', '16': '16 bits', '64': '64 bits' },
     shortest: '{form} (shortest)',
