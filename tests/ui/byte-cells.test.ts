@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeHex } from '#protocol/bytes.ts';
 import { frameSpans } from '#protocol/frame-spans.ts';
-import { asciiOf, byteCells, groupCells, touches } from '../../src/ui/byte-cells.ts';
+import { asciiOf, byteCells, groupCells, touches } from '#ui/byte-cells.ts';
 
 const CLOSE = decodeHex('88 82 37 fa 21 3d 34 12');
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byteKey, type ByteField } from '../../src/ui/byte-keys.ts';
+import { byteKey, type ByteField } from '#ui/byte-keys.ts';
 
 const GRID: ByteField = { selected: 20, length: 50, columns: 16, page: 2, half: false };
 const STRIP: ByteField = { ...GRID, columns: undefined, page: undefined };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decodeHex } from '#protocol/bytes.ts';
 import { frameSpans } from '#protocol/frame-spans.ts';
-import { byteCells } from '../../src/ui/byte-cells.ts';
-import { isSameView, viewOf } from '../../src/ui/bytes-view.ts';
+import { byteCells } from '#ui/byte-cells.ts';
+import { isSameView, viewOf } from '#ui/bytes-view.ts';
 
 const CLOSE = decodeHex('88 82 37 fa 21 3d 34 12');
 const CELLS = byteCells(CLOSE, frameSpans(CLOSE), 0, 8);

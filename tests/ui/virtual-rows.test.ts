@@ -8,7 +8,7 @@ import {
   scrollTopFor,
   seenRows,
   topRow,
-} from '../../src/ui/virtual-rows.ts';
+} from '#ui/virtual-rows.ts';
 
 const rows = fc.record({
   count: fc.integer({ min: 1, max: 10_000_000 }),

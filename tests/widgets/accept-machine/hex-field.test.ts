@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readHex } from '../../../src/widgets/accept-machine/hex-field.ts';
+import { readHex } from '#widgets/accept-machine/hex-field.ts';
 
 test.each(['74 68', '7468', ' 74,68 ', '74:68', '0x74, 0x68', '0X7468', '74\n68'])(
   'readHex() reads %j',

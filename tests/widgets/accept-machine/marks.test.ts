@@ -7,19 +7,9 @@ import {
   printable,
   touches,
   unitOf,
-} from '../../../src/widgets/accept-machine/marks.ts';
-import {
-  chooseBug,
-  editStage,
-  PRESETS,
-  run,
-  START,
-} from '../../../src/widgets/accept-machine/model.ts';
-import {
-  deriveStages,
-  STAGES,
-  type StageName,
-} from '../../../src/widgets/accept-machine/stages.ts';
+} from '#widgets/accept-machine/marks.ts';
+import { chooseBug, editStage, PRESETS, run, START } from '#widgets/accept-machine/model.ts';
+import { deriveStages, STAGES, type StageName } from '#widgets/accept-machine/stages.ts';
 
 const { key } = PRESETS.rfc;
 const guid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';

@@ -16,13 +16,13 @@ import {
   type PresetName,
   run,
   START,
-} from '../../../src/widgets/accept-machine/model.ts';
+} from '#widgets/accept-machine/model.ts';
 import {
   RIGHT_LENGTH,
   STAGES,
   type StageName,
   type Stages,
-} from '../../../src/widgets/accept-machine/stages.ts';
+} from '#widgets/accept-machine/stages.ts';
 
 const { key, accept } = PRESETS.rfc;
 const guid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldValues, readHead } from '../../../src/widgets/accept-machine/pasted-head.ts';
+import { fieldValues, readHead } from '#widgets/accept-machine/pasted-head.ts';
 
 const ACCEPT = 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=';
 const field = `Sec-WebSocket-Accept: ${ACCEPT}`;

@@ -8,9 +8,9 @@ import {
   PRESETS,
   START,
   type State,
-} from '../../../src/widgets/accept-machine/model.ts';
-import { STAGES } from '../../../src/widgets/accept-machine/stages.ts';
-import { parseState, serializeState } from '../../../src/widgets/accept-machine/state.ts';
+} from '#widgets/accept-machine/model.ts';
+import { STAGES } from '#widgets/accept-machine/stages.ts';
+import { parseState, serializeState } from '#widgets/accept-machine/state.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 60 });
 const anyState: fc.Arbitrary<State> = fc.record({

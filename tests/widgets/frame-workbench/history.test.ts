@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeHex, encodeHex } from '#protocol/bytes.ts';
-import {
-  flipBit,
-  insertByte,
-  KEPT,
-  removeByte,
-  setByte,
-} from '../../../src/widgets/frame-workbench/edit.ts';
+import { flipBit, insertByte, KEPT, removeByte, setByte } from '#widgets/frame-workbench/edit.ts';
 import {
   afterChange,
   afterEdit,
@@ -16,9 +10,9 @@ import {
   NO_HISTORY,
   redo,
   undo,
-} from '../../../src/widgets/frame-workbench/history.ts';
-import { load, select, type State } from '../../../src/widgets/frame-workbench/model.ts';
-import { setField } from '../../../src/widgets/frame-workbench/set-field.ts';
+} from '#widgets/frame-workbench/history.ts';
+import { load, select, type State } from '#widgets/frame-workbench/model.ts';
+import { setField } from '#widgets/frame-workbench/set-field.ts';
 
 const SERVER = { receiver: 'server', deflate: false } as const;
 const from = (bytes: Uint8Array | string) =>

@@ -4,12 +4,7 @@ import { concatBytes, decodeHex, decodeUtf8, encodeHex, encodeUtf8 } from '#prot
 import { violationValue } from '#i18n/rule-title.ts';
 import { parseFrame } from '#protocol/frame.ts';
 import { serializeFrame } from '#protocol/serialize-frame.ts';
-import {
-  flipBit,
-  insertByte,
-  removeByte,
-  setByte,
-} from '../../../src/widgets/frame-workbench/edit.ts';
+import { flipBit, insertByte, removeByte, setByte } from '#widgets/frame-workbench/edit.ts';
 import {
   advance,
   contextOf,
@@ -23,12 +18,8 @@ import {
   type State,
   unmaskedByte,
   verdictOf,
-} from '../../../src/widgets/frame-workbench/model.ts';
-import {
-  type FieldName,
-  repair,
-  setField,
-} from '../../../src/widgets/frame-workbench/set-field.ts';
+} from '#widgets/frame-workbench/model.ts';
+import { type FieldName, repair, setField } from '#widgets/frame-workbench/set-field.ts';
 
 const KEY = 0x37fa213d;
 const SERVER = { receiver: 'server', deflate: false } as const;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { concatBytes, decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { findFrameStarts } from '#protocol/dump/frame-starts.ts';
-import { certainStart, layersBefore, seenAs } from '../../../src/widgets/frame-workbench/pasted.ts';
+import { certainStart, layersBefore, seenAs } from '#widgets/frame-workbench/pasted.ts';
 
 const hello = decodeHex('81 05 48 65 6c 6c 6f');
 const packet = new Uint8Array(

@@ -1,19 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { encodeHex } from '#protocol/bytes.ts';
-import {
-  contextOf,
-  judge,
-  load,
-  selectedFrame,
-} from '../../../src/widgets/frame-workbench/model.ts';
-import { PRESET_WORDS } from '../../../src/widgets/frame-workbench/preset-words.en.ts';
+import { contextOf, judge, load, selectedFrame } from '#widgets/frame-workbench/model.ts';
+import { PRESET_WORDS } from '#widgets/frame-workbench/preset-words.en.ts';
 import {
   ILLEGAL,
   LEGAL,
   PRESET_NAMES,
   type PresetName,
   presetNamed,
-} from '../../../src/widgets/frame-workbench/presets.ts';
+} from '#widgets/frame-workbench/presets.ts';
 
 /** As RFC 6455 §5.7 prints them; where it shows a header only, its first bytes. */
 const RFC: [PresetName, string][] = [

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { load, select } from '../../../src/widgets/frame-workbench/model.ts';
-import {
-  MAX_LINKED,
-  parseState,
-  serializeState,
-} from '../../../src/widgets/frame-workbench/state.ts';
+import { load, select } from '#widgets/frame-workbench/model.ts';
+import { MAX_LINKED, parseState, serializeState } from '#widgets/frame-workbench/state.ts';
 
 describe('serializeState()', () => {
   test('is undone by parseState()', () => {

@@ -12,7 +12,7 @@ import {
   nextFrame,
   STRIDE,
   type StreamIndex,
-} from '../../../src/widgets/frame-workbench/stream-index.ts';
+} from '#widgets/frame-workbench/stream-index.ts';
 
 /** Where frames begin, found the plain way: one behind the other. */
 function naiveStarts(bytes: Uint8Array): number[] {

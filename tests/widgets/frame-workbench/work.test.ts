@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '#protocol/bytes.ts';
 import { serializeFrame } from '#protocol/serialize-frame.ts';
-import {
-  isTextFile,
-  type Reading,
-  type ReadTask,
-  work,
-} from '../../../src/widgets/frame-workbench/work.ts';
+import { isTextFile, type Reading, type ReadTask, work } from '#widgets/frame-workbench/work.ts';
 
 const read = async (source: string | Blob, form?: ReadTask['form']) =>
   (await work({ kind: 'read', source, form })).result as Reading;
