@@ -16,7 +16,6 @@ interface Reference {
 }
 
 test('every link leads to a page, a file or a heading under the base path', async ({ page }) => {
-  test.setTimeout(120_000);
   const { origin, pathname: base } = new URL(SUB_PATH_SITE.url);
   const idsOf = new Map<string, ReadonlySet<string>>();
   const references: Reference[] = [];
