@@ -1,7 +1,6 @@
 /** What people do with the Accept machine. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './page.ts';
+import { expect, expectNoViolation, test } from './page.ts';
 
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
 const ACCEPT = 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=';
@@ -16,11 +15,6 @@ async function open(page: Page, state = ''): Promise<void> {
   await page.goto(`tools/accept-machine/${state}`);
   await page.mouse.move(100, 300);
   await expect(page.locator('#accept-machine[data-awake]')).toBeVisible();
-}
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
 }
 
 test('typing over a stage computes the later ones and forgets what cannot be known', async ({

@@ -1,7 +1,6 @@
 /** What people do with the frame workbench. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './page.ts';
+import { expect, expectNoViolation, test } from './page.ts';
 
 /** What a client logged: text, "Hello", but MASK is 0 and RSV1 is 1. */
 const LOGGED = `[ws] out 7 bytes
@@ -16,11 +15,6 @@ async function open(page: Page, path = 'tools/frame-workbench/'): Promise<void> 
   await page.goto(path);
   await page.mouse.move(100, 300);
   await expect(page.locator('#frame-workbench[data-awake]')).toBeVisible();
-}
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
 }
 
 /** Presses Tab until a control has the focus. */

@@ -1,7 +1,6 @@
 /** The frame that all instruments share, tried on the length slider. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './page.ts';
+import { expect, expectNoViolation, test } from './page.ts';
 
 const PAGE = 'tools/length-slider/';
 
@@ -22,8 +21,7 @@ test('bad input is explained and stays', async ({ page }) => {
   const typed = page.getByLabel(/Or write a header yourself/);
   await typed.fill('82 7e 00 7c');
   await expect(page.getByText('RFC 6455 §5.2 · closes with 1002')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectNoViolation(page);
 });
 
 test('a link opens the state it was copied in, and reset goes back', async ({ page, context }) => {
@@ -91,8 +89,7 @@ test('present mode fills the screen, and Escape leaves at the same state', async
   await page.getByRole('button', { name: 'Present' }).click();
   const instrument = page.locator('#length-slider');
   await expect(instrument).toHaveCSS('position', 'fixed');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectNoViolation(page);
   await page.keyboard.press('Escape');
   await expect(instrument).not.toHaveCSS('position', 'fixed');
   await expect(page.getByLabel('Exact length in bytes')).toHaveValue('65536');

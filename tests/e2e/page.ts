@@ -2,6 +2,7 @@
  * `test` for the browser tests. It fails a test in which any page logs an error or a warning, throws,
  * breaks the Content-Security-Policy, gets no answer or a bad one, or asks a foreign host.
  */
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 
 export { expect };
@@ -67,4 +68,10 @@ export async function wakeEverything(page: Page): Promise<void> {
   });
   // What loads on demand may still arrive and move things.
   await page.waitForLoadState('networkidle');
+}
+
+/** Fails where axe finds anything that keeps people from using the page. */
+export async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
 }
