@@ -53,8 +53,8 @@ test('someone pastes a broken frame from a log and mends it, by keyboard only', 
   // A repair takes its button along: the focus goes on to the next, and at last to the verdict.
   await expect(page.getByRole('button', { name: 'Mask it' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('A server accepts this frame')).toBeVisible();
-  await expect(page.locator(':focus')).toHaveText('A server accepts this frame.');
+  await expect(page.getByText('A server finds nothing wrong with this frame')).toBeVisible();
+  await expect(page.locator(':focus')).toHaveText('A server finds nothing wrong with this frame.');
   await expect(page.getByLabel('payload, text')).toHaveValue('Hello');
 });
 

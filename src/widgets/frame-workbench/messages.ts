@@ -191,8 +191,8 @@ export const WORDS: PerLanguage<Words> = {
     searching: 'Finding the frames: {percent} % of the stream',
     noFrame: 'No bytes yet. Paste some, or type hex digits into the place marked +.',
 
-    legalServer: 'A server accepts this frame.',
-    legalClient: 'A client accepts this frame.',
+    legalServer: 'A server finds nothing wrong with this frame.',
+    legalClient: 'A client finds nothing wrong with this frame.',
     checking: 'The header is in order; the payload is being checked.',
     waiting: {
       one: 'The frame is not complete: {n} byte of its payload is still to come.',
