@@ -105,8 +105,10 @@ export function maskInto(
     source === target && start === at
       ? targetWords
       : new BigUint64Array(source.buffer, source.byteOffset + start + before, words);
-  xorWords(targetWords, sourceWords, wordOf(key, offset + before));
-  xorBytes(target, at + after, source, start + after, length - after, key, offset + after);
+  // Of the offset only its place in the key: the sum would be rounded beside 2^53 − 1.
+  const place = offset & 3;
+  xorWords(targetWords, sourceWords, wordOf(key, place + before));
+  xorBytes(target, at + after, source, start + after, length - after, key, place + after);
 }
 
 /**

@@ -26,6 +26,12 @@ const anyCase = fc.record({
 // Random frames by the thousand take a while on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
+test('mask() finds its place in the key beside 2^53', () => {
+  // 2^53 − 3 leaves 1 modulo 4.
+  const masked = mask(new Uint8Array(100), 0x01020304, 2 ** 53 - 3);
+  expect(encodeHex(masked, '')).toBe('02030401'.repeat(25));
+});
+
 describe('mask()', () => {
   test.each([
     ['Hello', 0x37fa213d, '7f 9f 4d 51 58'],
