@@ -11,7 +11,10 @@
 import { hexDigit } from '../bytes.ts';
 import type { ByteSink } from './byte-sink.ts';
 import { Damage } from './reading.ts';
-import { isBlank, skipBlanks } from './text.ts';
+import { HEAD_LENGTH, isBlank, skipBlanks } from './text.ts';
+
+/** What `xxd -b` writes: as many characters as groups, or fewer where blanks end them. */
+const BITS_LINE = /^\s*[\da-f]{6,12}:((?:[^\S\n][01]{8})+)[^\S\n]+(\S.*)$/im;
 
 const BLANK = 32;
 const DOT = 46;
@@ -74,10 +77,13 @@ export function readPairs(
     if (length >= cap && !isHexRow(text, group, end)) return;
     index = group;
     while (index < end && !isBlank(text.charCodeAt(index))) {
+      // As debuggers write a byte; a longer number would be one of several.
+      const isNumber = text.startsWith('0x', index);
+      if (isNumber) index += 2;
       readPair(text, index, sink);
       if (sink.length - before > cap) throw new Damage('long-line', index, 2, { expected: cap });
       index += 2;
-      if (hasSinglePairs && index < end && !isBlank(text.charCodeAt(index))) {
+      if ((hasSinglePairs || isNumber) && index < end && !isBlank(text.charCodeAt(index))) {
         throw badDigit(text, index);
       }
     }
@@ -135,9 +141,23 @@ export function readBits(text: string, start: number, end: number, sink: ByteSin
     index = group.lastIndex;
   }
   const rest = text.slice(index, end);
-  if (rest.trim() && !rest.startsWith('  ')) {
+  if (rest.trim() && !/^\s{2}/.test(rest)) {
     throw badDigit(text, index + rest.search(/[^\s01]|(?<=\S)\s|$/));
   }
+}
+
+/**
+ * Whether a group of eight digits is one byte, for the characters are so few.
+ *
+ * @example
+ * ```ts
+ * showsBits('00000000: 10000001 00000101  ..'); // => true
+ * showsBits('00000000: 10000001 00000101  ........'); // => false
+ * ```
+ */
+export function showsBits(text: string): boolean {
+  const [, groups = '', characters = ''] = BITS_LINE.exec(text.slice(0, HEAD_LENGTH)) ?? [];
+  return groups !== '' && characters.length * ' 00000000'.length <= groups.length;
 }
 
 function readPair(text: string, index: number, sink: ByteSink): void {

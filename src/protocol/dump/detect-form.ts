@@ -25,7 +25,7 @@ import { HEAD_LENGTH, isBlank, skipBlanks } from './text.ts';
 
 /** Lines that give a form away by themselves. */
 const OFFSET_LINES: readonly { readonly form: OffsetForm; readonly pattern: RegExp }[] = [
-  { form: 'tcpdump', pattern: /^\s*0x[\da-f]{4,12}:(?:\s|$)/i },
+  { form: 'tcpdump', pattern: /^\s*0x[\da-f]{4,12}(?: <[^<>]{1,200}>)?:(?:\s|$)/i },
   { form: 'xxd', pattern: /^\s*(?:[\da-f]{6,12}|0{4,5}):\s/i },
   { form: 'hexdump', pattern: /^\s*[\da-f]{6,12}\s[^|>]*\|/i },
   { form: 'od', pattern: /^\s*[\da-f]{6,12}\s[^|>]*>/i },
@@ -51,6 +51,7 @@ export function detectForm(text: string): DumpForm | undefined {
   return (
     offsetFormOf(head.split(/\r?\n/)) ??
     callFormOf(head) ??
+    (isHexList(head) ? 'hex' : undefined) ??
     numberFormOf(head) ??
     stringFormOf(head) ??
     (areBits(head) ? 'bits' : undefined) ??
@@ -79,6 +80,43 @@ export function looksLike(form: 'hex' | 'base64', text: string): boolean {
     else if (!(form === 'hex' ? isHexSeparator(code) : isBlank(code))) others += 1;
   }
   return digits >= others * 4;
+}
+
+/**
+ * Whether a text in one piece is hex but for a slip or two, such as a letter O for a zero. Without
+ * looking, it would do as base64.
+ *
+ * @example
+ * ```ts
+ * isNearlyHex('8105O8656c6c6f'); // => true
+ * isNearlyHex('gQVIZWxsbw=='); // => false
+ * ```
+ */
+export function isNearlyHex(text: string): boolean {
+  const start = skipBlanks(text, 0, text.length);
+  const head = text.slice(start, start + HEAD_LENGTH);
+  const count = (pattern: RegExp): number => head.match(pattern)?.length ?? 0;
+  const decimals = count(/\d/g);
+  // Hex has letters of one case. Long runs of A in base64, which are zeros, have no digits.
+  const digits = decimals + Math.max(count(/[a-f]/g), count(/[A-F]/g));
+  const others = count(/\S/g) - digits;
+  return digits >= 12 && decimals * 4 >= digits && others * 12 <= digits;
+}
+
+/**
+ * Whether a list in brackets has pairs of hex digits, as Rust's `{:02x?}` and Go's `[% x]` print it: no
+ * decimal number begins with a zero.
+ *
+ * @param head beginning of the text; only this much is looked at
+ * @example
+ * ```ts
+ * isHexList('[81, 05, 48]'); // => true
+ * isHexList('[81, 5, 48]'); // => false
+ * ```
+ */
+export function isHexList(head: string): boolean {
+  const isList = /^\[\s*[\da-f]{2}(?:[\s,]+[\da-f]{2})*[\s,]*(?:[\da-f]?|\]\s*)$/i.test(head);
+  return isList && /\b0|[a-f]/i.test(head);
 }
 
 function offsetFormOf(lines: readonly string[]): OffsetForm | undefined {

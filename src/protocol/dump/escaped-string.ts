@@ -12,6 +12,7 @@
  */
 import { hexDigit } from '../bytes.ts';
 import { ByteSink } from './byte-sink.ts';
+import { isPostgresHex } from './hex-text.ts';
 import { Damage, type ReadBytes } from './reading.ts';
 import { HEAD_LENGTH, skipBlanks } from './text.ts';
 
@@ -49,12 +50,14 @@ export function stringFormOf(head: string): 'escaped' | 'python' | undefined {
   OPENING.lastIndex = 0;
   const opening = OPENING.exec(head);
   if (opening?.[2]) return 'python';
-  // Strings in JSON are for `json-text.ts`.
-  return hasByteEscape(head) && !/^(?:\[\s*)?\{/.test(head) ? 'escaped' : undefined;
+  // Strings in JSON are for `json-text.ts`, and bytes as PostgreSQL has them for `hex-text.ts`.
+  const isOther = /^(?:\[\s*)?\{/.test(head) || isPostgresHex(head);
+  return hasByteEscape(head) && !isOther ? 'escaped' : undefined;
 }
 
 /**
- * Whether a text has an escape that only bytes need: no `\n`, which any text has.
+ * Whether a text has an escape that only bytes need: no `\n`, which any text has, nor `\\x`, which is
+ * none.
  *
  * @example
  * ```ts
@@ -63,7 +66,7 @@ export function stringFormOf(head: string): 'escaped' | 'python' | undefined {
  * ```
  */
 export function hasByteEscape(text: string): boolean {
-  return /\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]+\}|[0-3][0-7]{2})/i.test(text);
+  return /(?<!\\)(?:\\\\)*\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]+\}|[0-3][0-7]{2})/i.test(text);
 }
 
 /**
@@ -135,11 +138,11 @@ function readCodePoint(text: string, index: number): { byte: number; end: number
 
 /**
  * Whether words stand before the first escape that may be none of the bytes: they end in a blank or
- * hold a quote, or they are one word with `=` or a colon.
+ * hold a quote, they are one word with `=` or a colon, or an angle, as mail quotes lines.
  */
 function beginsInWords(text: string): boolean {
   const words = text.slice(0, Math.max(0, text.indexOf('\\'))).trimStart();
-  return /['"`]|\s$|^\w+[:=]$/.test(words);
+  return /['"`]|\s$|^\w+[:=]$|^[<>]+$/.test(words);
 }
 
 /**

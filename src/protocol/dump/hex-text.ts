@@ -1,7 +1,8 @@
 /**
  * Plain hex: pairs of digits, upper or lower case, with any run of blanks, newlines, colons, dashes
  * or commas between the pairs; `xxd -p`, Wireshark's hex stream, MAC-address style, `81,05,48`. One
- * `0x` may stand before everything, quotes around it. Node prints a Buffer as `<Buffer 81 05>`, which
+ * `0x` or, as PostgreSQL has it, `\x` may stand before everything, quotes around it, an `x` as in SQL or
+ * Rust's brackets `[81, 05]` around those. Node prints a Buffer as `<Buffer 81 05>`, which
  * is the same in a wrapper. A pair must not be torn: `8 1` is a missing digit, not `81`. Bytes may be
  * followed by the same bytes as characters, `81 05 48  |..H|`, as many as bytes came before.
  * @module
@@ -9,7 +10,7 @@
 import { hexDigit } from '../bytes.ts';
 import { ByteSink } from './byte-sink.ts';
 import { Damage, type ReadBytes } from './reading.ts';
-import { isBlank, unwrap } from './text.ts';
+import { isBlank, type Range, unwrap } from './text.ts';
 
 const COLON = 58;
 const DASH = 45;
@@ -42,15 +43,38 @@ export function isHexSeparator(code: number): boolean {
  * ```
  */
 export function readHexText(text: string, range = unwrap(text)): ReadBytes {
-  const { start, end } = range;
+  const { start, end } = withoutWrapper(text, range);
   if (text.startsWith('<Buffer', start)) {
     if (text[end - 1] !== '>') throw new Damage('unterminated', start, '<Buffer'.length);
     return { bytes: readPairs(text, start + 7, end - 1), form: 'node-buffer', notes: [] };
   }
-  const prefix = /0x/iy;
+  const prefix = /0x|\\x/iy;
   prefix.lastIndex = start;
   const bytes = readPairs(text, prefix.test(text) ? start + 2 : start, end);
   return { bytes, form: 'hex', notes: [] };
+}
+
+/** Without brackets, or the quotes behind an `x`. */
+function withoutWrapper(text: string, { start, end }: Range): Range {
+  const last = text.charAt(end - 1);
+  if (text[start] === '[' && last === ']') return { start: start + 1, end: end - 1 };
+  const opening = text.slice(start, start + 2).toLowerCase();
+  const isLiteral = ["x''", 'x""'].includes(opening + last);
+  return isLiteral ? { start: start + 2, end: end - 1 } : { start, end };
+}
+
+/**
+ * Whether a text is hex behind one `\x`, as PostgreSQL writes bytes, and not a single escape.
+ *
+ * @param head beginning of the text; only this much is looked at
+ * @example
+ * ```ts
+ * isPostgresHex('\\x8105'); // => true
+ * isPostgresHex('\\x81\\x05'); // => false
+ * ```
+ */
+export function isPostgresHex(head: string): boolean {
+  return /^['"`]?\\x[\da-f]{4,}['"`]?\s*$/i.test(head);
 }
 
 function readPairs(text: string, start: number, end: number): Uint8Array<ArrayBuffer> {

@@ -17,7 +17,7 @@ import { Damage, type DumpForm } from './reading.ts';
 import { HEAD_LENGTH, type Range, skipBlanks, unwrap } from './text.ts';
 
 /** The forms in which there may be bytes behind a label; a Buffer of Node counts as hex. */
-export type LogForm = Extract<DumpForm, 'hex' | 'base64' | 'escaped' | 'python'>;
+export type LogForm = Extract<DumpForm, 'hex' | 'base64' | 'escaped' | 'python' | 'number-list'>;
 
 /** Bytes behind one label. Indices are into the whole text. */
 export interface LogEntry extends Range {
@@ -36,14 +36,25 @@ const ADDRESS = String.raw`(?<!\S)(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])(?::
 /** A name before `=`. */
 const NAME = String.raw`(?<![^\s,;&])[^\s\d=]*[^\s\da-f=][^\s\d=]*\s*=`;
 /** An arrow, and before it nothing or more than hex. */
-const ARROW = String.raw`(?:.*?[^\s\da-f:,<=>←→↑↓-].*?)?(?:<[-=]?|[-=]?>|[←→↑↓])`;
+const ARROW = String.raw`(?:.*?[^\s\da-f:,<=>←→↑↓-].*?)?(?:<[-=]*|[-=]*>|[←→↑↓])`;
+/** Words in brackets, or what ends in some. */
+const BRACKETS = String.raw`.*?[g-z].*?[\])}>]`;
+/** A time that is no bytes: with a date, with a fraction or in brackets. */
+const CLOCK = String.raw`\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?`;
+const WHEN = String.raw`(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]${CLOCK}\]?|\[${CLOCK}\]|\d\d:\d\d:\d\d[.,]\d+)`;
+/** Words alone, before three bytes or more; none so short that it may be a byte with a slip, `fO`. */
+const WORDS = String.raw`(?:[^\d\n]*\s)?(?:[rt]x|(?=[a-z]*[g-z])[a-z]{3,})[^\S\n]+(?=(?:[\da-f]{2} ){2}[\da-f]{2}(?!\S))`;
 /** The first in the line, for bytes of hex tell themselves from words. */
-const LABEL = String.raw`(?:(?:.*?(?:${WORD}|${ADDRESS})|${ARROW})\s+|.*?${NAME}\s*)["'\x60]?`;
+const LABEL = String.raw`(?:[^<\n]*\s(?=<Buffer )|${WORDS}|.*?(?:${WORD}|${ADDRESS})\s+|(?:${ARROW}|${BRACKETS}|${WHEN})[^\S\n]+|.*?${NAME}\s*)["'\x60]?`;
 /** The last in the line. */
 const LAST_LABEL = String.raw`(?:.*${WORD}\s+|.*${NAME}\s*)["'\x60]?`;
 
 /** Two bytes, the first with a decimal digit, as frames have: `Note: added` is a sentence. */
 const BYTES = String.raw`(?:0x|<Buffer )?(?:\d[\da-f]|[a-f]\d)[\s:,-]{0,2}[\da-f]{2}(?![g-z])`;
+
+/** Before a list of numbers there are words, but no number of a line, or the arrow of Ruby. */
+const LIST_LABEL =
+  /^(?!\d{1,6}[:.]?\s)(?:=>|(?=[^\n[{]*[a-z$]|\[[^\n[{\]]*[a-z])[^\n]*?[:=>)\]])\s*(?=[[{]\s*(?:-?\d{1,3}|0x[\da-f]{1,2})(?:[,\]}]|\s))/i;
 
 /** How the first label ends before each form, and those in later lines. */
 const LABELS: Readonly<Record<LogForm, { readonly first: RegExp; readonly next: RegExp }>> = {
@@ -56,6 +67,7 @@ const LABELS: Readonly<Record<LogForm, { readonly first: RegExp; readonly next: 
     next: new RegExp(String.raw`^${LAST_LABEL}(?=[\w+/-]{2})`, 'i'),
   },
   python: { first: /^[^'"`\\]+?(?=(?<!\w)b['"])/, next: /^[^'"`\\\n]+?(?=(?<!\w)b['"])/ },
+  'number-list': { first: LIST_LABEL, next: LIST_LABEL },
   escaped: { first: /^[^'"`\\]+?(?=['"`\\])/, next: /^[^'"`\\\n]+?(?=['"`\\])/ },
 };
 
@@ -90,6 +102,7 @@ export function logFormOf(text: string): LogForm | undefined {
   }
   const label = LABELS.hex.first.exec(head.slice(0, LABEL_LENGTH))?.[0];
   if (label || (label === '' && sizeAt(text, range))) return 'hex';
+  if (LIST_LABEL.test(head)) return 'number-list';
   const name = LABELS.base64.first.exec(head.slice(0, LABEL_LENGTH))?.[0];
   if (!name || holdsBase64(name)) return undefined;
   const start = range.start + name.length;

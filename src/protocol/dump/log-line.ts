@@ -13,15 +13,21 @@
  * @module
  */
 import { readBase64Text } from './base64-text.ts';
+import { areBits, readBitText } from './bits-text.ts';
 import { ByteSink } from './byte-sink.ts';
+import { isHexList } from './detect-form.ts';
 import { readPieces, readUnquoted } from './escaped-string.ts';
-import { readHexText } from './hex-text.ts';
+import { isPostgresHex, readHexText } from './hex-text.ts';
 import { type LogEntry, logEntries, type LogForm } from './log-label.ts';
+import { readNumberList } from './number-list.ts';
 import { Damage, type DumpNote, type ReadBytes } from './reading.ts';
-import { type Range, skipBlanks } from './text.ts';
+import { HEAD_LENGTH, type Range, skipBlanks } from './text.ts';
 
-/** What may follow a string: closing brackets, the end of a statement, the prompt of Python. */
-const TAIL = /[\s;,)\]}]*(?:>>>\s*)?/y;
+/**
+ * What may follow a string: closing brackets, the end of a statement, the prompt of Python; or what
+ * `strace` has there, the other arguments of a call and what it gave.
+ */
+const TAIL = /(?:,\s*[\w|]+)*\)\s*=\s*\d+|[\s;,)\]}]*(?:>>>\s*)?/y;
 
 /**
  * Reads the bytes in lines of a log.
@@ -41,10 +47,7 @@ export function readLogLines(text: string, form: LogForm): ReadBytes {
   if (entries.length > 1) notes.push({ code: 'lines-joined', count: entries.length });
   let formFound: ReadBytes['form'] = form;
   for (const entry of entries) {
-    const read =
-      form === 'hex' || form === 'base64'
-        ? readDigits(text, entry, form)
-        : readString(text, entry, form);
+    const read = readEntry(text, entry, form);
     for (const byte of read.bytes) sink.push(byte);
     formFound = read.form;
     const found = read.bytes.length;
@@ -56,8 +59,18 @@ export function readLogLines(text: string, form: LogForm): ReadBytes {
   return { bytes: sink.take(), form: formFound, notes };
 }
 
-function readDigits(text: string, entry: LogEntry, form: 'hex' | 'base64'): ReadBytes {
-  const read = form === 'hex' ? readHexText : readBase64Text;
+function readEntry(text: string, entry: LogEntry, form: LogForm): ReadBytes {
+  if (form === 'base64') return readDigits(text, entry, readBase64Text);
+  const head = text.slice(entry.start, Math.min(entry.end, entry.start + HEAD_LENGTH));
+  if (isPostgresHex(head)) return readDigits(text, entry, readHexText);
+  if (form === 'escaped' || form === 'python') return readString(text, entry, form);
+  if (form === 'hex') return readDigits(text, entry, areBits(head) ? readBitText : readHexText);
+  return isHexList(head)
+    ? readHexText(text, trimEnd(text, entry))
+    : readNumberList(text.slice(0, entry.end), head.startsWith('{') ? 'c' : form, entry.start);
+}
+
+function readDigits(text: string, entry: LogEntry, read: typeof readHexText): ReadBytes {
   const quote = /["'`]?$/.exec(entry.label)![0];
   if (!quote) return read(text, trimEnd(text, entry));
   const end = text.indexOf(quote, entry.start);

@@ -50,10 +50,10 @@ const OPENINGS: readonly Opening[] = [
   {
     form: 'c',
     pattern:
-      /[\w\s*:<>,]*(?:\[\s*(\w*)\s*\][\w\s]*)?(?:=[\w\s]*(?:\[\s*\]\s*)?)?\{(?=\s*[-\d('/}])/y,
+      /(?!\d)[\w\s*:<>,]*(?:\[\s*(\w*)\s*\][\w\s]*)?(?:=[\w\s]*(?:\[\s*\]\s*)?)?\{(?=\s*[-\d('/}])/y,
   },
   // No time or date in brackets, as lines of a log begin.
-  { form: 'number-list', pattern: /(?:\w+\s*=\s*)?[[(](?!\s*\d+[:-]\d)(?=\s*[-\d\])])/y },
+  { form: 'number-list', pattern: /(?:\w+\s*=\s*)?&?[[(](?!\s*\d+[:-]\d)(?=\s*[-\d\])])/y },
 ];
 
 const CAST = /\(\s*[a-z_][\w ]*\)\s*/iy;
@@ -103,7 +103,7 @@ class NumberListReader {
     this.#text = text;
     this.#index = start;
     this.#form = form;
-    this.#sink = new ByteSink((text.length >> 1) + 1);
+    this.#sink = new ByteSink(((text.length - start) >> 1) + 1);
   }
 
   read(): ReadBytes {
@@ -142,12 +142,14 @@ class NumberListReader {
   #readNumbers(closer: string, opened: number): void {
     const text = this.#text;
     let needsSeparator = false;
+    const separators = { comma: false, blank: false };
     for (;;) {
       const before = this.#index;
       this.#skip();
       if (needsSeparator && text[this.#index] === ',') {
         this.#index += 1;
         needsSeparator = false;
+        separators.comma = true;
         continue;
       }
       if (this.#index === text.length) {
@@ -159,6 +161,9 @@ class NumberListReader {
         return;
       }
       if (needsSeparator && this.#index === before) throw this.#foreign(this.#index);
+      // A line may have lost its last comma; within a line, a number without one is that of the line.
+      separators.blank ||= needsSeparator && !text.slice(before, this.#index).includes('\n');
+      if (separators.blank && separators.comma) throw this.#foreign(before);
       this.#readNumber();
       needsSeparator = true;
     }

@@ -7,6 +7,7 @@
  *     0000000 0581 6548 6c6c 006f                                                hexdump, od -x
  *     →0x0000:  8105 4865 6c6c 6f                                ..Hello         tcpdump -X
  *     0000   81 05 48 65 6c 6c 6f                              ..Hello           Wireshark
+ *     0x7fffffffe0b0 <buffer>:  0x81  0x05  0x48                                 gdb, read as tcpdump
  *
  * `byte-column.ts` reads the bytes of a line. Offsets are not data, and they are the check: each must
  * be where the line before it ended, and no line has more bytes than lie between it and the next. `*`
@@ -19,9 +20,9 @@
  */
 import { hexDigit } from '../bytes.ts';
 import { ByteSink } from './byte-sink.ts';
-import { type ColumnLimits, readBits, readPairs, readWords } from './byte-column.ts';
+import { type ColumnLimits, readBits, readPairs, readWords, showsBits } from './byte-column.ts';
 import { Damage, type DumpForm, type DumpNote, type ReadBytes } from './reading.ts';
-import { HEAD_LENGTH, isBlank, skipBlanks } from './text.ts';
+import { isBlank, skipBlanks } from './text.ts';
 
 /** The forms this module reads. */
 export type OffsetForm = Extract<
@@ -31,9 +32,6 @@ export type OffsetForm = Extract<
 
 /** Behind the first offset of `od` a group of four digits, as `-x` and `-t x2z` write it. */
 const WORDS_LINE = /^\s*[\da-f]{6,8}\s+[\da-f]{4}(?:\s|$)/im;
-
-/** What `xxd -b` writes: as many characters as groups, or fewer where blanks end them. */
-const BITS_LINE = /^\s*[\da-f]{6,12}:((?: [01]{8})+) {2,}(\S.*)$/im;
 
 /** `*` may stand for this many bytes at most: it makes a short text describe a huge one. */
 const MAX_REPEATED = 64 * 1024 * 1024;
@@ -190,6 +188,7 @@ class OffsetLineReader {
     while (index < end && hexDigit(text.charCodeAt(index)) >= 0) index += 1;
     if (index - first < 4 || index - first > 12) return undefined;
     const digits = text.slice(first, index);
+    if (this.#form === 'tcpdump') index = skipSymbol(text, index, end);
     if (this.#form === 'xxd' || this.#form === 'tcpdump') {
       if (text.charCodeAt(index) !== COLON) return undefined;
       index += 1;
@@ -232,7 +231,8 @@ class OffsetLineReader {
 
   #beginPacket(offset: Offset, end: number): void {
     const value = Number.parseInt(offset.digits, 16);
-    if (value > 0) this.#notes.push({ code: 'begins-late', offset: value });
+    // More is an address in memory, as debuggers show it.
+    if (value > 0 && value <= 0xffff_ffff) this.#notes.push({ code: 'begins-late', offset: value });
     this.#packets.push(this.#sink.length);
     this.#lines = 0;
     // Base 16 will do: where the base is another, the cap is too large, which does no harm.
@@ -250,14 +250,16 @@ class OffsetLineReader {
 
   #findRadix(offset: Offset): number {
     // `od` of GNU writes seven digits unless its base is 16, and then six.
-    if ((this.#form !== 'od' && !this.#isWords) || offset.digits.length === 6) return 16;
+    const isXxd = this.#form === 'xxd' && this.#star === undefined;
+    const isFixed = this.#form !== 'od' && !this.#isWords && !isXxd;
+    if (isFixed || offset.digits.length === 6) return 16;
     const fits = (radix: number): boolean => {
       const missing = this.#step(offset, radix) - this.#lastLength;
       // After `*`, which stands for one line or more, several bases may fit.
       if (this.#star !== undefined) return missing > 0 && missing % this.#lastLength === 0;
       return missing === 0 || (missing === -1 && this.#isWords);
     };
-    // `hexdump` writes seven in base 16.
+    // `hexdump` writes seven in base 16, and `xxd -d` eight in base 10.
     const usual = this.#form === 'od' && offset.digits.length === 7 ? 8 : 16;
     const others = [8, 10, 16].filter((radix) => radix !== usual);
     const [radix = usual, ...rivals] = [usual, ...others].filter(fits);
@@ -292,8 +294,8 @@ class OffsetLineReader {
   }
 }
 
-/** Whether a group of eight digits is one byte, for the characters are so few. */
-function showsBits(text: string): boolean {
-  const [, groups = '', characters = ''] = BITS_LINE.exec(text.slice(0, HEAD_LENGTH)) ?? [];
-  return groups !== '' && characters.length * ' 00000000'.length <= groups.length;
+/** From the end of an address on past the name that `gdb` has for it, `<buffer+8>`. */
+function skipSymbol(text: string, start: number, end: number): number {
+  if (!text.startsWith(' <', start)) return start;
+  return start + text.slice(start, end).indexOf('>') + 1;
 }

@@ -11,7 +11,7 @@
 import { requireOneOf, requireText } from '../errors.ts';
 import { readBase64Text } from './base64-text.ts';
 import { readBitText } from './bits-text.ts';
-import { detectForm, looksLike } from './detect-form.ts';
+import { detectForm, isNearlyHex, looksLike } from './detect-form.ts';
 import { readEscapedString, stringFormOf } from './escaped-string.ts';
 import { readHexText } from './hex-text.ts';
 import { findJsonBytes, isJson, type JsonForm, readJsonBytes } from './json-text.ts';
@@ -19,6 +19,7 @@ import { logFormOf } from './log-label.ts';
 import { readLogLines } from './log-line.ts';
 import { readNumberList } from './number-list.ts';
 import { readOffsetLines } from './offset-lines.ts';
+import { withoutMarks } from './paste-marks.ts';
 import { callFormOf, type CallForm, readQuotedCall } from './quoted-call.ts';
 import {
   Damage,
@@ -56,11 +57,12 @@ export function readDump(text: string, form?: DumpForm): DumpReading {
   if (skipBlanks(text, 0, text.length) === text.length) {
     return failure(text, form ?? 'hex', new Damage('empty', 0, 0));
   }
-  if (form) return attempt(text, form);
-  const known = detectForm(text);
-  const reading = known ? attempt(text, known) : readWithoutForm(text);
-  if (!reading.ok) return readBehindWords(text, reading, known);
-  return { ...reading, also: othersThan(reading, text) };
+  const bare = withoutMarks(text);
+  if (form) return attempt(bare, form);
+  const known = detectForm(bare);
+  const reading = known ? attempt(bare, known) : readWithoutForm(bare);
+  if (!reading.ok) return readBehindWords(bare, reading, known);
+  return { ...reading, also: othersThan(reading, bare) };
 }
 
 /** Forms in which the same text makes sense, too. */
@@ -70,6 +72,8 @@ function othersThan({ form, notes }: DumpSuccess, text: string): readonly DumpFo
     case 'hex':
       return [
         ...(canBe('bits') ? (['bits'] as const) : []),
+        // `\x8105`, of which most languages would make three characters.
+        ...(text.includes('\\x') ? (['escaped'] as const) : []),
         ...(isDoubtfulHex(text) && canBe('base64') ? (['base64'] as const) : []),
       ];
     case 'bits':
@@ -123,7 +127,7 @@ function readDigits(text: string): DumpReading {
   const base64 = attempt(text, 'base64');
   // An odd number of hex digits would also do as base64 without padding.
   const isTorn = hex.reason === 'digit-missing' && base64.ok && base64.notes.length > 0;
-  if (base64.ok && !isTorn) return base64;
+  if (base64.ok && !isTorn && !isNearlyHex(text)) return base64;
   if (base64.ok || looksLike('hex', text)) return hex;
   if (looksLike('base64', text)) return base64;
   return { ...(base64.index > hex.index ? base64 : hex), reason: 'no-form' };
