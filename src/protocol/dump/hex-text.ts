@@ -48,7 +48,7 @@ export function readHexText(text: string, range = unwrap(text)): ReadBytes {
     if (text[end - 1] !== '>') throw new Damage('unterminated', start, '<Buffer'.length);
     return { bytes: readPairs(text, start + 7, end - 1), form: 'node-buffer', notes: [] };
   }
-  const prefix = /0x|\\x/iy;
+  const prefix = /0x|\\x(?=[\da-f])/iy;
   prefix.lastIndex = start;
   const bytes = readPairs(text, prefix.test(text) ? start + 2 : start, end);
   return { bytes, form: 'hex', notes: [] };
@@ -59,7 +59,7 @@ function withoutWrapper(text: string, { start, end }: Range): Range {
   const last = text.charAt(end - 1);
   if (text[start] === '[' && last === ']') return { start: start + 1, end: end - 1 };
   const opening = text.slice(start, start + 2).toLowerCase();
-  const isLiteral = ["x''", 'x""'].includes(opening + last);
+  const isLiteral = end - start > 2 && ["x''", 'x""'].includes(opening + last);
   return isLiteral ? { start: start + 2, end: end - 1 } : { start, end };
 }
 

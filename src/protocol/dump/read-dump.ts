@@ -13,7 +13,7 @@ import { readBase64Text } from './base64-text.ts';
 import { readBitText } from './bits-text.ts';
 import { detectForm, isNearlyHex, looksLike } from './detect-form.ts';
 import { readEscapedString, stringFormOf } from './escaped-string.ts';
-import { readHexText } from './hex-text.ts';
+import { isPostgresHex, readHexText } from './hex-text.ts';
 import { findJsonBytes, isJson, type JsonForm, readJsonBytes } from './json-text.ts';
 import { logFormOf } from './log-label.ts';
 import { readLogLines } from './log-line.ts';
@@ -73,7 +73,7 @@ function othersThan({ form, notes }: DumpSuccess, text: string): readonly DumpFo
       return [
         ...(canBe('bits') ? (['bits'] as const) : []),
         // `\x8105`, of which most languages would make three characters.
-        ...(text.includes('\\x') ? (['escaped'] as const) : []),
+        ...(isPostgresHex(headOf(text)) ? (['escaped'] as const) : []),
         ...(isDoubtfulHex(text) && canBe('base64') ? (['base64'] as const) : []),
       ];
     case 'bits':

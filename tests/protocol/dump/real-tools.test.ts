@@ -84,6 +84,7 @@ describe('readDump() does not misread', () => {
     ['numbers of lines', '1\t{\n2\t0x81, 0x05,\n3\t0x48\n4\t}', 'no-form'],
     ['numbers of lines in a list', 'x: [ 129, 5,\n2\t72, 101]', 'foreign-character'],
     ['a short byte with a slip', 'fO 81 05 48', 'foreign-character'],
+    ['a quote that SQL opens', "x'", 'no-form'],
     ['a word that may be bytes', '[dead] 81 05', 'foreign-character'],
     ['a number in brackets', '[12] 81 05 48', 'foreign-character'],
   ])('%s', (_, text, reason) => {
