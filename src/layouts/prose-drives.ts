@@ -29,7 +29,7 @@ function drive(phrase: HTMLElement): void {
   const instrument = phrase.dataset['do'] ?? '';
   const deeds = JSON.parse(phrase.dataset['deeds'] ?? '[]') as string[][];
   // Scrolling also wakes an instrument that was not seen yet.
-  scrollTo(document.getElementById(instrument), 'nearest');
+  show(document.getElementById(instrument), deeds.at(-1)?.[0]);
   for (const [action = '', ...args] of deeds) request(instrument, { action, args });
   if (back === null) return;
   left = phrase;
@@ -39,6 +39,16 @@ function drive(phrase: HTMLElement): void {
     if (left === phrase && entry !== undefined) back.hidden = entry.isIntersecting;
     if (left !== phrase) observer.disconnect();
   }).observe(phrase);
+}
+
+/** Brings an instrument into sight; of one that is higher than the window, what the action changes. */
+function show(instrument: HTMLElement | null, action = ''): void {
+  if (instrument === null) return;
+  if (instrument.offsetHeight <= innerHeight) scrollTo(instrument, 'nearest');
+  else {
+    const part = instrument.querySelector<HTMLElement>(`[data-shows~="${action}"]`);
+    scrollTo(part ?? instrument, part === null ? 'start' : 'nearest');
+  }
 }
 
 function scrollTo(target: HTMLElement | null | undefined, block: ScrollLogicalPosition): void {

@@ -27,3 +27,31 @@ for (const path of pagesOf(ROOT_SITE).filter((page) => page.startsWith('chapters
     }
   });
 }
+
+for (const viewport of [
+  { width: 360, height: 740 },
+  { width: 1280, height: 640 },
+]) {
+  test(`what a phrase changes is in sight on ${viewport.width} × ${viewport.height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const click = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+
+    await page.goto('chapters/frame-header/');
+    await click('clear it');
+    await expect(page.locator('#frame-workbench-byte')).toBeInViewport();
+    await expect(page.locator('#frame-workbench .right')).toBeInViewport({ ratio: 1 });
+
+    await page.goto('chapters/key-and-accept/');
+    await click('decodes the key first');
+    await expect(page.getByLabel('Key + GUID')).toBeInViewport({ ratio: 1 });
+    await click('BXhwxM0SZasKmCD9S4BfpPmCnEw=');
+    await expect(page.getByText('The server’s mistake: Key decoded')).toBeInViewport({ ratio: 1 });
+
+    await page.goto('chapters/payload-length/');
+    await click('announce one byte more');
+    await expect(page.getByText('The top bit of the 64-bit length is set.')).toBeInViewport();
+  });
+}
