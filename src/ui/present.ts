@@ -31,11 +31,14 @@ export function present(element: HTMLElement, leave: () => void): () => void {
 
   return () => {
     for (const sibling of hidden) sibling.inert = false;
-    root.classList.remove('is-presenting');
     removeEventListener('keydown', keydown);
-    void wish?.then(() => {
+    void Promise.resolve(wish).then(async () => {
       document.removeEventListener('fullscreenchange', change);
-      if (document.fullscreenElement === element) void document.exitFullscreen();
+      if (document.fullscreenElement === element) await document.exitFullscreen();
+      // Only once all is drawn again: else the browser scrolls along with the text that is moved down.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => root.classList.remove('is-presenting')),
+      );
     });
   };
 }

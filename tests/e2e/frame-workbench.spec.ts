@@ -200,6 +200,15 @@ test('presets step by clicker, and fit the projector', async ({ page }) => {
   await expectNoViolation(page);
 });
 
+test('who steps to the last frame by keyboard keeps the focus', async ({ page }) => {
+  await page.goto('tools/frame-workbench/#frame-workbench=81008a00');
+  const next = page.getByRole('button', { name: 'Next frame' });
+  await next.press('Enter');
+  await expect(page.getByText('frame 2 of 2', { exact: true })).toBeVisible();
+  await expect(next).toBeDisabled();
+  await expect(next).toBeFocused();
+});
+
 test('eight million frames are listed, and the last can be edited', async ({ page }) => {
   test.slow();
   await open(page);

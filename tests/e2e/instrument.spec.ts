@@ -95,6 +95,38 @@ test('present mode fills the screen, and Escape leaves at the same state', async
   await expect(page.getByLabel('Exact length in bytes')).toHaveValue('65536');
 });
 
+test('who leaves present mode finds the page where it was', async ({ page }) => {
+  await page.goto('chapters/payload-length/');
+  const instrument = page.locator('#length-slider');
+  await instrument.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+  const before = await page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(0);
+  await instrument.getByRole('button', { name: 'Present' }).click();
+  await expect(instrument).toHaveCSS('position', 'fixed');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('html')).not.toHaveClass(/is-presenting/);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+});
+
+test('a clicker goes from border to border', async ({ page }) => {
+  await page.goto(PAGE);
+  const exact = page.getByLabel('Exact length in bytes');
+  await page.getByRole('button', { name: 'Present' }).click();
+  await expect(page.locator('#length-slider')).toHaveCSS('position', 'fixed');
+  await page.keyboard.press('PageDown');
+  await expect(exact).toHaveValue('65535');
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('PageUp');
+  await expect(exact).toHaveValue('125');
+});
+
+test('a header that is offered takes the focus along', async ({ page }) => {
+  await page.goto(PAGE);
+  await page.getByRole('button', { name: /82 7e 00 7e/ }).press('Enter');
+  await expect(page.getByLabel(/Or write a header yourself/)).toBeFocused();
+});
+
 /** Each instrument in states that need the most room, and in which it has more to say than usual. */
 const PRESENTED: Readonly<Record<string, readonly string[]>> = {
   'length-slider': ['', '9223372036854775807,client'],

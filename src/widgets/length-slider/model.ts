@@ -36,6 +36,15 @@ const SAMPLE_KEY = 0x37fa213d;
 
 const STEPS_PER_OCTAVE = 8;
 
+/** The border after a length, or the one before; behind the last comes the first. */
+export function nextBorder(length: bigint, direction: 1 | -1): bigint {
+  const next =
+    direction > 0
+      ? BORDERS.find((border) => border > length)
+      : BORDERS.findLast((border) => border < length);
+  return next ?? BORDERS.at(direction > 0 ? 0 : -1)!;
+}
+
 /** Every length that the slider can stop at, rising. */
 export const STOPS: readonly bigint[] = (() => {
   const stops = new Set<bigint>(BORDERS);

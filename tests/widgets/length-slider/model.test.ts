@@ -6,6 +6,7 @@ import {
   judge,
   lengthAt,
   MAX_LENGTH,
+  nextBorder,
   picture,
   readLength,
   STOPS,
@@ -50,6 +51,18 @@ describe('STOPS', () => {
 
   it('is reached again from each of its lengths', () => {
     STOPS.forEach((length, stop) => expect(stopOf(length)).toBe(stop));
+  });
+});
+
+describe('nextBorder()', () => {
+  it('goes to the next border and back, and around at the ends', () => {
+    expect([nextBorder(0n, 1), nextBorder(126n, 1), nextBorder(300n, 1)]).toEqual([
+      125n,
+      65535n,
+      65535n,
+    ]);
+    expect([nextBorder(300n, -1), nextBorder(126n, -1)]).toEqual([126n, 125n]);
+    expect([nextBorder(MAX_LENGTH, 1), nextBorder(0n, -1)]).toEqual([0n, MAX_LENGTH]);
   });
 });
 
