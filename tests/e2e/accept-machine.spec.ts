@@ -106,6 +106,10 @@ test('a link keeps stage, mistake and answer; presets step in present mode witho
   await page.keyboard.press('PageUp');
   await expect(stage(page, 'Accept')).toHaveValue('C/0nmHhBztSRGR1CwL6Tf4ZjwpY=');
   expect(await hidden()).toBeLessThanOrEqual(0);
+  // The key as printed, with stray bits and what is to be said of them.
+  await page.keyboard.press('PageUp');
+  await expect(stage(page, 'Accept')).toHaveValue('OfS0wDaT5NoxF2gqm7Zj2YtetzM=');
+  expect(await hidden()).toBeLessThanOrEqual(0);
   await page.keyboard.press('Escape');
   await expect(answer(page)).toBeVisible();
 });
