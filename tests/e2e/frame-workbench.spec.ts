@@ -72,6 +72,26 @@ test('a text that is no dump stays in its box, and its mistake can be found', as
   expect(selected).toBe('g');
 });
 
+test('a line that a log cut short is read up to there, and leads to what is wrong', async ({
+  page,
+}) => {
+  await open(page);
+  const text = 'recv: c1 85 37 fa 21 3d 7f ...';
+  const box = page.getByLabel('Paste or drop bytes here');
+  await box.fill(text);
+  const outcome = page.locator('#frame-workbench-said');
+  await expect(outcome).toContainText('Not read');
+  await outcome.getByRole('button', { name: 'Read what stands before it' }).press('Enter');
+  await expect(outcome).toContainText('7 bytes');
+  await expect(outcome).toBeFocused();
+  await expect(box).toHaveValue(text);
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveText('Show the broken rule');
+  await page.keyboard.press('Enter');
+  await expect(page.locator(':focus')).toContainText('RSV1 is set');
+  await expect(page.locator(':focus')).toBeInViewport();
+});
+
 test('bytes, bits and fields follow one another', async ({ page }) => {
   await open(page);
   await bytes(page).focus();

@@ -22,6 +22,9 @@ export interface ReadingWords {
   readonly noForm: string;
   readonly kept: string;
   readonly show: string;
+  readonly readBefore: string;
+  /** Leads to what is wrong with a frame that was read. */
+  readonly broken: Plural;
   readonly takeRaw: string;
   readonly notShown: string;
   /** `{form}` */

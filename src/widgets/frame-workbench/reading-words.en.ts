@@ -10,6 +10,8 @@ export const READING_WORDS: ReadingWords = {
     'Not read. It has no form that is known here; nearest comes {form}, but in line {line}, column {column}',
   kept: 'The bytes below are still the old ones.',
   show: 'Show the place',
+  readBefore: 'Read what stands before it',
+  broken: { one: 'Show the broken rule', other: 'Show the {n} broken rules' },
   takeRaw: 'Take the file as raw bytes',
   notShown: 'It is too long to be shown here.',
   readAs: 'Read it as {form}',
@@ -68,7 +70,7 @@ export const READING_WORDS: ReadingWords = {
     'base64-length': 'it ends: {actual} digits cannot be base64.',
   },
   notes: {
-    'lines-skipped': 'Left out what is no dump, from line {line} on (lines: {count}).',
+    'lines-skipped': 'Left out lines that are no dump: {count}, the first of them line {line}.',
     'label-skipped': 'Left out what stands around the bytes.',
     'lines-joined': 'The bytes of {count} lines that begin alike were joined.',
     'several-packets': 'It holds several packets, one behind the other.',

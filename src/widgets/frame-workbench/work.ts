@@ -23,8 +23,13 @@ export interface Found {
   readonly starts: readonly FrameStart[];
 }
 
-/** What came of reading; `text` says that a file was taken for text, so that it could be taken raw. */
-export type Reading = (Found | DumpFailure) & { readonly text: boolean };
+/**
+ * What came of reading; `text` says that a file was taken for text, so that it could be taken raw, and
+ * `before` that what stands before a mistake can be read, as in a line that a log cut short.
+ */
+export type Reading = (Found | (DumpFailure & { readonly before: boolean })) & {
+  readonly text: boolean;
+};
 
 export interface ReadTask {
   readonly kind: 'read';
@@ -98,7 +103,10 @@ async function read({ source, form }: ReadTask): Promise<Reading> {
 
 function readText(text: string, form: DumpForm | undefined): Reading {
   const reading = readDump(text, form);
-  if (!reading.ok) return { ...reading, text: true };
+  if (!reading.ok) {
+    const before = readDump(text.slice(0, reading.index)).ok;
+    return { ...reading, before, text: true };
+  }
   const { bytes, notes } = reading;
   const also = form === undefined ? reading.also : formsBeside(form, text);
   return { ...found(bytes, reading.form), notes, also, text: true };

@@ -49,6 +49,12 @@ describe('work()', () => {
     expect(await read('81 0g')).toMatchObject({ ok: false, line: 1, found: 'g', text: true });
   });
 
+  test('says whether what stands before a mistake can be read', async () => {
+    expect(await read('81 05 48 65 ...')).toMatchObject({ ok: false, before: true });
+    expect(await read('81 0g')).toMatchObject({ ok: false, before: false });
+    expect(await read('...')).toMatchObject({ ok: false, before: false });
+  });
+
   test('says where frames may start behind other headers', async () => {
     const reading = await read(new Blob(['HTTP/1.1 101 OK\r\n\r\n', Uint8Array.of(0x81, 0)]));
     expect(reading).toMatchObject({ starts: [{ offset: 19, end: 21 }] });
