@@ -19,7 +19,8 @@ for (const path of pagesOf(ROOT_SITE)) {
         Object.assign(window, { shifts });
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries() as LayoutShift[]) {
-            if (entry.hadRecentInput) continue;
+            // So little is a pixel or two of one line, in a page that was drawn while it arrived.
+            if (entry.hadRecentInput || entry.value < 0.0001) continue;
             const moved = entry.sources.map(({ node }) => describe(node)).join(', ');
             shifts.push(`${entry.value.toFixed(4)} by ${moved}`);
           }
