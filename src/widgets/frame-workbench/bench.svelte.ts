@@ -16,6 +16,7 @@ import {
   isLarge,
   judge,
   load,
+  LULL,
   payloadOf,
   select,
   selectedFrame,
@@ -32,8 +33,6 @@ export type Side = 'bytes' | 'bits' | 'fields';
 const SLICE = 6;
 /** How often the page hears how far that is. */
 const NEWS = 1000;
-/** How long finding frames waits, so that the answer to a key is painted first. */
-const LULL = 60;
 /** How long the reader must pause before a large payload is judged. */
 const PAUSE = 200;
 

@@ -52,6 +52,9 @@ export interface Edit {
   readonly selected: number;
 }
 
+/** How long what can wait does so, that the answer to a key is painted first. Unit: milliseconds. */
+export const LULL = 60;
+
 /** How many frames one step of the index takes: a millisecond or less. */
 export const INDEX_STEP = 4096;
 
