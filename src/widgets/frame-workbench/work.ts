@@ -25,7 +25,7 @@ export interface Found {
 
 /**
  * What came of reading; `text` says that a file was taken for text, so that it could be taken raw, and
- * `before` that what stands before a mistake can be read, as in a line that a log cut short.
+ * `before` that what stands before a mistake can be read, as in a pasted line that a log cut short.
  */
 export type Reading = (Found | (DumpFailure & { readonly before: boolean })) & {
   readonly text: boolean;
@@ -94,19 +94,21 @@ export async function work(
 }
 
 async function read({ source, form }: ReadTask): Promise<Reading> {
-  if (typeof source === 'string') return readText(source, form === 'raw' ? undefined : form);
+  if (typeof source === 'string') return readPasted(source, form === 'raw' ? undefined : form);
   const isText = form !== 'raw' && (await isTextFile(source));
   if (isText) return readText(await source.text(), form);
   const bytes = new Uint8Array(await source.arrayBuffer());
   return { ...found(bytes, 'raw'), text: false };
 }
 
+function readPasted(text: string, form: DumpForm | undefined): Reading {
+  const reading = readText(text, form);
+  return reading.ok ? reading : { ...reading, before: readDump(text.slice(0, reading.index)).ok };
+}
+
 function readText(text: string, form: DumpForm | undefined): Reading {
   const reading = readDump(text, form);
-  if (!reading.ok) {
-    const before = readDump(text.slice(0, reading.index)).ok;
-    return { ...reading, before, text: true };
-  }
+  if (!reading.ok) return { ...reading, before: false, text: true };
   const { bytes, notes } = reading;
   const also = form === undefined ? reading.also : formsBeside(form, text);
   return { ...found(bytes, reading.form), notes, also, text: true };
