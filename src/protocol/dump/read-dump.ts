@@ -1,9 +1,10 @@
 /**
  * Reads bytes in every form in which people paste them: the output of `xxd`, `hexdump`, `od`,
  * `tcpdump` and Wireshark, arrays, strings and calls of several languages, plain hex, base64, bits, and
- * much of this in lines of a log and in JSON. The form is recognised from the beginning of the text (`detect-form.ts`), then one reader for its family goes
- * through all of it once and either gives all the bytes or says where the text is damaged: half a dump
- * taken for a whole one would be worse than none.
+ * much of this in lines of a log and in JSON. The form is recognised from the beginning of the text
+ * (`detect-form.ts`), then one reader for its family goes through all of it once and either gives all
+ * the bytes or says where the text is damaged: half a dump taken for a whole one would be worse than
+ * none.
  *
  * Reading a hex dump of 16 MiB, 70 MB of text, takes about a second: call it in a worker.
  * @module
