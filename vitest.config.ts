@@ -1,6 +1,9 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Modules with runes (.svelte.ts) have to be compiled.
+  plugins: [svelte()],
   test: {
     include: ['tests/**/*.test.ts'],
     // Thousands of random cases on a busy machine take longer than the usual 5 s.

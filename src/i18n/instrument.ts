@@ -1,4 +1,4 @@
-/** The words of the frame that all instruments share. */
+/** The words that instruments share: those of their frame, and of the controls of a story in steps. */
 
 import type { PerLanguage } from './languages.ts';
 
@@ -24,4 +24,18 @@ export const INSTRUMENT: PerLanguage<InstrumentWords> = {
     tooLong: 'Too long for a link: save it as a file instead',
     sections: 'Shows',
   },
+};
+
+/** The words of the controls of a story in steps. */
+export interface StepWords {
+  readonly back: string;
+  readonly forth: string;
+  readonly step: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly speed: string;
+}
+
+export const STEPS: PerLanguage<StepWords> = {
+  en: { back: 'Back', forth: 'Next', step: 'Step', play: 'Play', pause: 'Pause', speed: 'Speed' },
 };
