@@ -97,6 +97,8 @@ const CORE_ORDER = [
   ['frame-reader'],
   ['message'],
   ['handshake/', 'extensions/', 'dump/'],
+  ['connection-state'],
+  ['connection-output'],
   ['connection'],
 ];
 
