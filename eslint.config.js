@@ -90,9 +90,10 @@ const ROOMS = [
 /** The order of the core: a module imports from its own level or from those before it. */
 const CORE_ORDER = [
   ['bytes', 'span', 'errors'],
-  ['opcode', 'close-code', 'mask'],
-  ['frame'],
-  ['frame-spans', 'serialize-frame'],
+  ['opcode', 'close-code', 'mask', 'utf8'],
+  ['frame', 'close-body'],
+  ['frame-spans', 'serialize-frame', 'message-state', 'byte-queue'],
+  ['repair-frame'],
   ['check'],
   ['frame-reader'],
   ['message'],

@@ -1,8 +1,9 @@
 /** The words for frames: names of their fields, of opcodes, rules and repairs. */
 
-import type { Repair, Rule } from '#protocol/check.ts';
+import type { Rule } from '#protocol/check.ts';
 import type { FrameField } from '#protocol/frame-spans.ts';
 import type { OpcodeName } from '#protocol/opcode.ts';
+import type { Repair } from '#protocol/repair-frame.ts';
 import type { PerLanguage } from './languages.ts';
 
 export interface RuleWords {
@@ -73,6 +74,18 @@ export const FRAME: PerLanguage<FrameWords> = {
         title: 'Opcode {value} is reserved',
         why: 'Opcodes 3–7 and B–F have no meaning yet. A receiver that does not know an opcode must fail the connection.',
       },
+      'continuation-without-start': {
+        title: 'A continuation comes where no message has begun',
+        why: 'Opcode 0 goes on with a message that a text or a binary frame began with FIN = 0. Here none is unfinished.',
+      },
+      'data-inside-message': {
+        title: 'A new message begins inside an unfinished one',
+        why: 'Until a frame with FIN = 1 ends the message, only continuations and control frames may come. Messages do not interleave.',
+      },
+      'data-after-close': {
+        title: 'A data frame comes after Close',
+        why: 'An end that has sent Close must not send any more data frames. The receiver discards whatever comes.',
+      },
       'control-fragmented': {
         title: 'A control frame has FIN = 0',
         why: 'Control frames must not be fragmented: each is complete in itself, so that it can stand between the fragments of a message.',
@@ -118,6 +131,9 @@ export const FRAME: PerLanguage<FrameWords> = {
       'clear-rsv1': 'Clear RSV1',
       'clear-rsv2': 'Clear RSV2',
       'clear-rsv3': 'Clear RSV3',
+      'make-text': 'Make it begin a text message',
+      'make-binary': 'Make it begin a binary message',
+      'make-continuation': 'Make it a continuation',
       'set-fin': 'Set FIN',
       'add-mask': 'Mask it',
       'remove-mask': 'Unmask it',

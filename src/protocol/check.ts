@@ -1,10 +1,10 @@
 /**
- * The rules of RFC 6455 §5 for a single frame, given who receives it and what was negotiated.
+ * The rules of RFC 6455 §5 for a frame, given who receives it, what was negotiated and what came before.
  *
  * No frame makes a check throw: it returns every rule that the frame breaks, in the order of the bits
  * concerned, each with those bits, its section, the close code that answers it and the repairs that
- * make the frame legal without guessing what its sender meant. The order of frames in a message is
- * not judged here.
+ * make the frame legal without guessing what its sender meant. Text in several frames is judged by
+ * `message.ts`, with the same words.
  *
  * On masks, reserved bits, reserved opcodes and UTF-8, the RFC has the receiver give up the connection
  * (§5.1, §5.2, §8.1). The other rules say what must not be sent; that the receiver refuses it is the
@@ -14,14 +14,18 @@
 
 import { decodeUtf8 } from './bytes.ts';
 import { closeCode } from './close-code.ts';
-import { requireMaskingKey, requireOffset, requireOneOf } from './errors.ts';
+import { requireOffset, requireOneOf } from './errors.ts';
 import { type Frame, type FrameHeader, shortestForm } from './frame.ts';
-import { type FrameInit } from './serialize-frame.ts';
 import { type FrameField, type FrameSpan, headerSpans } from './frame-spans.ts';
+import { MESSAGE_STATES, type MessageState } from './message-state.ts';
 import { isControl, OPCODE, opcodeName } from './opcode.ts';
+import type { Repair } from './repair-frame.ts';
+import { Utf8Check, type Utf8Failure } from './utf8.ts';
 
 /** Where the body of a Close frame is laid down. */
 const CLOSE = 'RFC 6455 §5.5.1';
+/** The order of the frames of a message. */
+const FRAGMENTS = 'RFC 6455 §5.4';
 /** What a receiver does on finding that text is not UTF-8, in a message or in a Close reason. */
 const NOT_UTF8 = 'RFC 6455 §8.1';
 const LENGTH_FIELDS: readonly FrameField[] = ['payload-length', 'extended-payload-length'];
@@ -67,6 +71,8 @@ export interface CheckContext {
   readonly receiver?: Receiver | undefined;
   /** Default: nothing was negotiated. */
   readonly negotiated?: Negotiated | undefined;
+  /** Without it, the order of frames is not judged. */
+  readonly before?: MessageState | undefined;
 }
 
 /**
@@ -81,6 +87,9 @@ export const RULES = [
   'reserved-bit',
   'compressed-bit',
   'reserved-opcode',
+  'continuation-without-start',
+  'data-inside-message',
+  'data-after-close',
   'control-fragmented',
   'mask-missing',
   'mask-forbidden',
@@ -95,29 +104,6 @@ export const RULES = [
 
 /** Name of a rule. */
 export type Rule = (typeof RULES)[number];
-
-/**
- * Names of the repairs that {@link repairFrame} can apply.
- *
- * @example
- * ```ts
- * REPAIRS.includes('add-mask'); // => true
- * ```
- */
-export const REPAIRS = [
-  'clear-rsv1',
-  'clear-rsv2',
-  'clear-rsv3',
-  'set-fin',
-  'add-mask',
-  'remove-mask',
-  'shortest-length',
-  'remove-close-body',
-  'remove-close-reason',
-] as const;
-
-/** Name of a repair. */
-export type Repair = (typeof REPAIRS)[number];
 
 /** A broken rule. */
 export interface Violation {
@@ -136,7 +122,7 @@ export interface Violation {
  * The rules that a header breaks; known before any payload has arrived.
  *
  * @param offset first byte of the frame, in bytes, for the spans
- * @throws {RangeError} if the offset is no place in bytes, or there is no such receiver
+ * @throws {RangeError} if the offset is no place in bytes, or there is no such receiver or state
  * @example
  * ```ts
  * import { parseHeader } from '#protocol/frame.ts';
@@ -144,16 +130,20 @@ export interface Violation {
  * checkHeader(header, { receiver: 'client' }).map(({ rule }) => rule); // => ['reserved-bit']
  * checkHeader(header, { receiver: 'server' }).map(({ rule }) => rule); // => ['reserved-bit', 'mask-missing']
  * checkHeader(header, { negotiated: { permessageDeflate: true } }); // => []
+ * const continuation = parseHeader(Uint8Array.of(0x80, 0x00))!;
+ * checkHeader(continuation, { before: 'in-text' }); // => []
+ * checkHeader(continuation, { before: 'idle' }).map(({ rule }) => rule); // => ['continuation-without-start']
  * ```
  */
 export function checkHeader(
   header: FrameHeader,
-  { receiver, negotiated = {} }: CheckContext = {},
+  { receiver, negotiated = {}, before }: CheckContext = {},
   offset = 0,
 ): Violation[] {
   requireOffset(offset);
   // With a misspelt receiver, masking would go unjudged.
   if (receiver !== undefined) requireOneOf('Receiver', receiver, RECEIVERS);
+  if (before !== undefined) requireOneOf('State', before, MESSAGE_STATES);
   const violations: Violation[] = [];
   // Spans are made here and not before: most frames break nothing, and there may be millions.
   const found = (
@@ -182,6 +172,13 @@ export function checkHeader(
   if (opcodeName(opcode) === undefined && !negotiated.opcodes?.includes(opcode)) {
     found('reserved-opcode', ['opcode'], 'RFC 6455 §5.2');
   }
+  if (before !== undefined && !control) {
+    const order = ruleOfOrder(opcode, before);
+    if (order !== undefined) {
+      const [rule, section] = order;
+      found(rule, ['opcode'], section, repairsOfOrder(rule, hasReservedBit(header)));
+    }
+  }
   if (control && !header.fin) {
     found('control-fragmented', ['fin', 'opcode'], 'RFC 6455 §5.5', ['set-fin']);
   }
@@ -201,6 +198,23 @@ export function checkHeader(
     found('length-top-bit', ['extended-payload-length'], 'RFC 6455 §5.2');
   }
   return violations;
+}
+
+/** @param opcode of a data frame */
+function ruleOfOrder(opcode: number, before: MessageState): [Rule, string] | undefined {
+  // What comes there is discarded unread (§1.4), so nothing else about the order can be wrong.
+  if (before === 'closed') return ['data-after-close', CLOSE];
+  if (opcode === OPCODE.continuation) {
+    return before === 'idle' ? ['continuation-without-start', FRAGMENTS] : undefined;
+  }
+  const starts = opcode === OPCODE.text || opcode === OPCODE.binary;
+  return starts && before !== 'idle' ? ['data-inside-message', FRAGMENTS] : undefined;
+}
+
+function repairsOfOrder(rule: Rule, extended: boolean): Repair[] {
+  if (rule === 'continuation-without-start') return ['make-text', 'make-binary'];
+  // RSV1 may not stand on a continuation.
+  return rule === 'data-inside-message' && !extended ? ['make-continuation'] : [];
 }
 
 /**
@@ -229,8 +243,50 @@ export function checkPayload(frame: Frame, offset = 0): Violation[] {
   if (opcode === OPCODE.close) return checkCloseBody(payload, at);
   const isWholeText = opcode === OPCODE.text && frame.fin;
   if (!isWholeText || hasReservedBit(frame) || isUtf8(payload)) return [];
-  const spans = [spanOf('payload', at, payload, 'RFC 6455 §5.2')];
-  return [{ rule: 'text-not-utf8', spans, section: NOT_UTF8, closeCode: 1007, repairs: [] }];
+  const check = new Utf8Check();
+  check.feed(payload);
+  return [textViolation(check.end()!, frame, offset)];
+}
+
+/**
+ * What a text message breaks that is not UTF-8, in the frame where that is found. Its span is what
+ * there is in this frame of the character that is none; if there is nothing, it is the bit that ends
+ * the message.
+ *
+ * @param failure where the text of the message ceases to be UTF-8
+ * @param offset first byte of the frame, in bytes, for the spans
+ * @param length how many bytes of the text came in frames before
+ * @example
+ * ```ts
+ * import { parseHeader } from '#protocol/frame.ts';
+ * import { Utf8Check } from '#protocol/utf8.ts';
+ * const failure = new Utf8Check().feed(Uint8Array.of(0x48, 0xc3, 0x28))!;
+ * const [span] = textViolation(failure, parseHeader(Uint8Array.of(0x81, 0x03))!).spans;
+ * [span?.bitOffset, span?.bitLength]; // => [24, 16]
+ * ```
+ */
+export function textViolation(
+  failure: Utf8Failure,
+  header: FrameHeader,
+  offset = 0,
+  length = 0,
+): Violation {
+  requireOffset(offset);
+  const { start, bytes } = failure;
+  const from = Math.max(start, length);
+  const value = bytes.subarray(from - start);
+  const at = offset + header.headerLength + from - length;
+  const span =
+    value.length > 0
+      ? spanOf('payload', at, value, 'RFC 6455 §5.2')
+      : headerSpans(header, offset)[0]!;
+  return {
+    rule: 'text-not-utf8',
+    spans: [span],
+    section: NOT_UTF8,
+    closeCode: 1007,
+    repairs: [],
+  };
 }
 
 function plain(frame: Frame): Frame {
@@ -299,64 +355,17 @@ function isUtf8(bytes: Uint8Array): boolean {
 export function checkFrame(frame: Frame, context: CheckContext = {}, offset = 0): Violation[] {
   const ofHeader = checkHeader(frame, context, offset);
   const ofPayload = checkPayload(frame, offset);
-  if (hasReservedBit(frame) && checkPayload(plain(frame)).length > ofPayload.length) {
-    // Text that is no UTF-8 is probably compressed, and to clear the bit would be a wrong guess.
-    return ofHeader.map((violation) => ({
-      ...violation,
-      repairs: violation.repairs.filter((repair) => !repair.startsWith('clear-')),
-    }));
-  }
-  return [...ofHeader, ...ofPayload];
+  const mended = ofHeader.map((violation) => ({
+    ...violation,
+    repairs: violation.repairs.filter((repair) => !isWrongGuess(repair, frame, ofPayload.length)),
+  }));
+  return [...mended, ...ofPayload];
 }
 
-/**
- * Applies a repair: the fields of a frame that keeps the rule, ready to be serialised.
- *
- * @param frame a parsed frame, or the fields of one whose payload has not all arrived
- * @param newMaskingKey for `'add-mask'`: unsigned 32 bits, fresh and unpredictable (RFC 6455 §5.3)
- * @throws {TypeError} if `'add-mask'` gets no key
- * @throws {RangeError} if the key is no unsigned 32-bit integer, or there is no such repair
- * @example
- * ```ts
- * import { decodeHex, encodeHex } from '#protocol/bytes.ts';
- * import { parseFrame } from '#protocol/frame.ts';
- * import { serializeFrame } from '#protocol/serialize-frame.ts';
- * const frame = parseFrame(decodeHex('c1 00'))!;
- * encodeHex(serializeFrame(repairFrame(frame, 'clear-rsv1'))); // => '81 00'
- * ```
- */
-export function repairFrame(frame: FrameInit, repair: Repair, newMaskingKey?: number): FrameInit {
-  requireOneOf('Repair', repair, REPAIRS);
-  switch (repair) {
-    case 'clear-rsv1':
-      return { ...frame, rsv1: false };
-    case 'clear-rsv2':
-      return { ...frame, rsv2: false };
-    case 'clear-rsv3':
-      return { ...frame, rsv3: false };
-    case 'set-fin':
-      return { ...frame, fin: true };
-    case 'add-mask':
-      if (newMaskingKey === undefined) throw new TypeError('Cannot add a mask without a key');
-      requireMaskingKey(newMaskingKey);
-      return { ...frame, maskingKey: newMaskingKey };
-    case 'remove-mask':
-      return { ...frame, maskingKey: undefined };
-    case 'shortest-length':
-      return { ...frame, lengthForm: undefined };
-    case 'remove-close-body':
-      return withPayload(frame, 0);
-    case 'remove-close-reason':
-      return withPayload(frame, 2);
-  }
-}
-
-/** Keeps the first bytes of the payload, and says so in the length. */
-function withPayload(frame: FrameInit, length: number): FrameInit {
-  return {
-    ...frame,
-    payload: frame.payload?.subarray(0, length),
-    payloadLength: undefined,
-    lengthForm: undefined,
-  };
+/** Whether a repair would make text of what is no UTF-8. If a bit is set, that is probably compressed. */
+function isWrongGuess(repair: Repair, frame: Frame, broken: number): boolean {
+  const isPlain = repair.startsWith('clear-');
+  if (!isPlain && repair !== 'make-text') return false;
+  const text = isPlain ? plain(frame) : { ...frame, opcode: OPCODE.text };
+  return checkPayload(text).length > broken;
 }

@@ -110,6 +110,24 @@ export function requireMaskingKey(key: number): void {
 }
 
 /**
+ * Refuses what is no upper limit of a length; `Infinity` is one.
+ *
+ * @param what begins the error message
+ * @param limit in bytes
+ * @throws {TypeError} if it is no number
+ * @throws {RangeError} if it is negative or NaN
+ * @example
+ * ```ts
+ * requireLimit('Longest payload', 2 ** 24); // => undefined
+ * ```
+ */
+export function requireLimit(what: string, limit: number): void {
+  if (limit >= 0 && typeof limit === 'number') return;
+  if (typeof limit !== 'number') throw new TypeError(`${what} must be a number of bytes`);
+  throw new RangeError(`${what} must be 0 bytes or more, got ${limit}`);
+}
+
+/**
  * Refuses a value that is none of a few.
  *
  * @param what begins the error message

@@ -6,8 +6,8 @@
  * nothing is allocated because a header claims a length: a peer may claim 2^63 and send nothing.
  *
  * Told who receives, the reader fails on the list of `check.ts`: on a header as soon as it is
- * complete, on a payload when that is. Not told, it reads on and shows. The order of frames in a
- * message is not judged here.
+ * complete, on a payload when that is. Behind a Close frame it discards what comes (§1.4). Not told, it
+ * reads on and shows.
  * @module
  */
 
@@ -18,22 +18,18 @@ import {
   RECEIVERS,
   type Violation,
 } from './check.ts';
-import { ProtocolError, type ProtocolErrorDetails, requireBytes, requireOneOf } from './errors.ts';
 import {
-  type Frame,
-  type FrameHeader,
-  frameOf,
-  headerSize,
-  missingBytes,
-  parseHeader,
-} from './frame.ts';
-import { type Allocate, maskInto, memoryFor } from './mask.ts';
+  ProtocolError,
+  type ProtocolErrorDetails,
+  requireBytes,
+  requireLimit,
+  requireOneOf,
+} from './errors.ts';
+import { type Frame, type FrameHeader, frameOf, missingBytes } from './frame.ts';
+import type { Allocate } from './mask.ts';
+import { type MessageState, stateAfter } from './message-state.ts';
+import { ByteQueue, MAX_HEADER_LENGTH } from './byte-queue.ts';
 
-/** Up to this many bytes, a piece that continues others is copied to where they are collected. */
-const SMALL_PIECE = 256;
-/** How many bytes are collected in one place. */
-const BLOCK = 4096;
-const MAX_HEADER_LENGTH = headerSize(64, true);
 const EMPTY = new Uint8Array(0);
 
 const TOO_LARGE: ProtocolErrorDetails = {
@@ -43,7 +39,7 @@ const TOO_LARGE: ProtocolErrorDetails = {
 };
 
 /** What a reader has to know. */
-export interface FrameReaderOptions extends CheckContext {
+export interface FrameReaderOptions extends Omit<CheckContext, 'before'> {
   /** The longest payload to take, in bytes. Default: any. */
   readonly maxPayloadLength?: number | undefined;
   /**
@@ -101,7 +97,8 @@ export class FrameError extends ProtocolError {
  * ```
  */
 export class FrameReader {
-  readonly #context: CheckContext;
+  /** What checks must know. `before` is kept up to date if the receiver is known. */
+  readonly #context: Pick<CheckContext, 'receiver' | 'negotiated'> & { before?: MessageState };
   readonly #maxPayloadLength: number;
   readonly #inPlace: boolean;
   /** What was fed and belongs to no frame yet. */
@@ -120,13 +117,9 @@ export class FrameReader {
   constructor(options: FrameReaderOptions = {}) {
     const { receiver, maxPayloadLength = Infinity, inPlace = false } = options;
     if (receiver !== undefined) requireOneOf('Receiver', receiver, RECEIVERS);
-    if (typeof maxPayloadLength !== 'number') {
-      throw new TypeError('Longest payload must be a number of bytes');
-    }
-    if (!(maxPayloadLength >= 0)) {
-      throw new RangeError(`Longest payload must be 0 bytes or more, got ${maxPayloadLength}`);
-    }
-    this.#context = options;
+    requireLimit('Longest payload', maxPayloadLength);
+    this.#context = { receiver, negotiated: options.negotiated };
+    if (receiver !== undefined) this.#context.before = 'idle';
     this.#maxPayloadLength = maxPayloadLength;
     this.#inPlace = inPlace;
     this.#bytes = new ByteQueue(options.allocate);
@@ -141,13 +134,13 @@ export class FrameReader {
    */
   feed(bytes: Uint8Array): void {
     requireBytes(bytes);
-    if (this.#failure === undefined) this.#bytes.push(bytes);
+    if (this.#failure === undefined && this.state !== 'closed') this.#bytes.push(bytes);
   }
 
   /**
    * The next frame. Its payload is nobody else's, unless the reader works in place.
    *
-   * @returns `undefined` while bytes are missing
+   * @returns `undefined` while bytes are missing, and for ever behind a Close frame
    * @throws {FrameError} once the frames before it are out and again at every call, if a frame
    *   breaks a rule of its receiver or is longer than `maxPayloadLength`
    */
@@ -161,9 +154,12 @@ export class FrameReader {
       this.#inPlace,
     );
     const frame = frameOf(header, payload);
-    if (this.#context.receiver !== undefined) {
+    const { before } = this.#context;
+    if (before !== undefined) {
       this.#judge(checkPayload(frame, this.#offset));
       this.#throwFailure();
+      this.#context.before = stateAfter(header, before);
+      if (this.state === 'closed') this.#bytes.clear();
     }
     this.#header = undefined;
     this.#offset += header.headerLength + payload.length;
@@ -172,11 +168,13 @@ export class FrameReader {
 
   /**
    * How many more bytes must be fed before {@link next} can say anything new, at least.
-   * 0 if it can do so now; a bigint where the missing bytes are more than 2^53 − 1.
+   * 0 if it can do so now; a bigint where the missing bytes are more than 2^53 − 1; infinitely many
+   * behind a Close frame.
    */
   get needs(): number | bigint {
     const header = this.#readHeader();
     if (this.#failure !== undefined) return 0;
+    if (this.state === 'closed') return Infinity;
     if (header === undefined) return missingBytes(this.#bytes.peek(MAX_HEADER_LENGTH));
     const { payloadLength } = header;
     return typeof payloadLength === 'bigint'
@@ -187,6 +185,32 @@ export class FrameReader {
   /** First byte of the frame that {@link next} will return, counted from the start of the stream. */
   get offset(): number {
     return this.#offset;
+  }
+
+  /**
+   * Header of the frame that {@link next} will return; `undefined` while bytes of it are missing, and
+   * if it is wrong.
+   */
+  get header(): FrameHeader | undefined {
+    const header = this.#readHeader();
+    return this.#failure === undefined ? header : undefined;
+  }
+
+  /** Where the frames so far have led; `undefined` without a receiver. */
+  get state(): MessageState | undefined {
+    return this.#context.before;
+  }
+
+  /**
+   * Looks at payload that has arrived, of the frame of {@link header}: a part of it that was not looked
+   * at yet, unmasked. For those who judge a payload before all of it is there.
+   *
+   * @returns bytes to be read at once and not kept; empty if all that is there was looked at
+   */
+  look(): Uint8Array {
+    const header = this.header;
+    if (header === undefined) return EMPTY;
+    return this.#bytes.look(Number(header.payloadLength), header.maskingKey);
   }
 
   /** Reads the header as soon as it is complete, and judges it. */
@@ -213,119 +237,5 @@ export class FrameReader {
   #fail(details: ProtocolErrorDetails, violations: readonly Violation[] = []): void {
     this.#failure ??= new FrameError(details, this.#offset, violations);
     this.#bytes.clear();
-  }
-}
-
-interface Piece {
-  bytes: Uint8Array;
-  /** How many bytes can still be added; 0 for what was fed. */
-  room: number;
-  next: Piece | undefined;
-}
-
-/**
- * Bytes in the order in which they came, as a chain of the pieces in which they came. Small pieces
- * are collected in blocks, so that a peer that sends byte by byte makes us hold bytes, not pieces.
- */
-class ByteQueue {
-  length = 0;
-  /** Where to read: in the first piece, at `#position`. */
-  #first: Piece | undefined;
-  #position = 0;
-  #last: Piece | undefined;
-  readonly #allocate: Allocate | undefined;
-
-  constructor(allocate: Allocate | undefined) {
-    this.#allocate = allocate;
-  }
-
-  push(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    this.length += bytes.length;
-    if (this.#last === undefined || bytes.length > SMALL_PIECE) {
-      // A plain view, since a Node Buffer is slow to cut.
-      this.#append(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), 0);
-      return;
-    }
-    let last = this.#last;
-    if (last.room < bytes.length) {
-      last = this.#append(new Uint8Array(new ArrayBuffer(BLOCK), 0, 0), BLOCK);
-    }
-    const collected = last.bytes.length;
-    last.bytes = new Uint8Array(last.bytes.buffer, 0, collected + bytes.length);
-    last.bytes.set(bytes, collected);
-    last.room -= bytes.length;
-  }
-
-  /** Takes a header off the queue, if all of it is there. */
-  takeHeader(): FrameHeader | undefined {
-    if (this.#first === undefined) return undefined;
-    // Nearly always the header lies in one piece, and can be read where it is.
-    const header =
-      parseHeader(this.#first.bytes, this.#position) ?? parseHeader(this.peek(MAX_HEADER_LENGTH));
-    if (header !== undefined) this.#skip(header.headerLength);
-    return header;
-  }
-
-  /** A copy of the first bytes; of all, if there are fewer. */
-  peek(count: number): Uint8Array {
-    const bytes = new Uint8Array(Math.min(count, this.length));
-    this.#copyTo(bytes);
-    return bytes;
-  }
-
-  /** Takes as many bytes off the queue, of those that are there, and unmasks them with a key. */
-  take(count: number, key: number | undefined, inPlace: boolean): Uint8Array {
-    const piece = this.#first?.bytes ?? EMPTY;
-    const end = this.#position + count;
-    let taken;
-    if (inPlace && end <= piece.length) {
-      taken = piece.subarray(this.#position, end);
-      if (key !== undefined) maskInto(piece, this.#position, piece, key, 0, this.#position, end);
-    } else {
-      taken = memoryFor(count, 0, piece, this.#position, this.#allocate);
-      this.#copyTo(taken, key);
-    }
-    this.#skip(count);
-    return taken;
-  }
-
-  clear(): void {
-    this.length = 0;
-    this.#first = undefined;
-    this.#last = undefined;
-    this.#position = 0;
-  }
-
-  /** Fills `target` with the first bytes, and unmasks them with a key. */
-  #copyTo(target: Uint8Array, key?: number): void {
-    let piece = this.#first;
-    let position = this.#position;
-    for (let at = 0; at < target.length; position = 0) {
-      const { bytes } = piece!;
-      const end = Math.min(bytes.length, position + target.length - at);
-      if (key === undefined) target.set(bytes.subarray(position, end), at);
-      else maskInto(target, at, bytes, key, at, position, end);
-      at += end - position;
-      piece = piece!.next;
-    }
-  }
-
-  #skip(count: number): void {
-    this.length -= count;
-    this.#position += count;
-    while (this.#first !== undefined && this.#position >= this.#first.bytes.length) {
-      this.#position -= this.#first.bytes.length;
-      this.#first = this.#first.next;
-    }
-    if (this.#first === undefined) this.#last = undefined;
-  }
-
-  #append(bytes: Uint8Array, room: number): Piece {
-    const piece: Piece = { bytes, room, next: undefined };
-    if (this.#last === undefined) this.#first = piece;
-    else this.#last.next = piece;
-    this.#last = piece;
-    return piece;
   }
 }

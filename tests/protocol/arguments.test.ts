@@ -8,7 +8,7 @@ import {
   encodeHex,
   encodeUtf8,
 } from '#protocol/bytes.ts';
-import { checkFrame, checkHeader, checkPayload, repairFrame } from '#protocol/check.ts';
+import { checkFrame, checkHeader, checkPayload } from '#protocol/check.ts';
 import { findFrameStarts } from '#protocol/dump/frame-starts.ts';
 import { readDump } from '#protocol/dump/read-dump.ts';
 import { writeDump } from '#protocol/dump/write-dump.ts';
@@ -25,6 +25,7 @@ import {
 import { deriveAccept, verifyAccept } from '#protocol/handshake/accept-key.ts';
 import { checkAcceptForm, checkKey, encodeKey, trimBlanks } from '#protocol/handshake/key.ts';
 import { applyMask, mask } from '#protocol/mask.ts';
+import { repairFrame } from '#protocol/repair-frame.ts';
 
 /** A function that can be called with anything, as from JavaScript. */
 type Door = (argument: never) => unknown;

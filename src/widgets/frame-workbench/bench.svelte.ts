@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { Repair, Violation } from '#protocol/check.ts';
+import type { Violation } from '#protocol/check.ts';
+import type { Repair } from '#protocol/repair-frame.ts';
 import { type Bits, byteCells } from '#ui/byte-cells.ts';
 import type { ByteKey } from '#ui/byte-keys.ts';
 import { bitsOfByte } from '#ui/bytes-view.ts';

@@ -4,7 +4,7 @@
  */
 
 import { concatBytes, decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
-import { type Repair, repairFrame } from '#protocol/check.ts';
+import { type Repair, repairFrame } from '#protocol/repair-frame.ts';
 import {
   type FrameHeader,
   type LengthForm,
