@@ -13,12 +13,13 @@
  */
 
 import { decodeUtf8 } from './bytes.ts';
+import { parseCloseBody } from './close-body.ts';
 import { closeCode } from './close-code.ts';
 import { requireOffset, requireOneOf } from './errors.ts';
 import { type Frame, type FrameHeader, shortestForm } from './frame.ts';
 import { type FrameField, type FrameSpan, headerSpans } from './frame-spans.ts';
 import { MESSAGE_STATES, type MessageState } from './message-state.ts';
-import { isControl, OPCODE, opcodeName } from './opcode.ts';
+import { isControl, MAX_CONTROL_PAYLOAD, OPCODE, opcodeName } from './opcode.ts';
 import type { Repair } from './repair-frame.ts';
 import { Utf8Check, type Utf8Failure } from './utf8.ts';
 
@@ -29,16 +30,6 @@ const FRAGMENTS = 'RFC 6455 §5.4';
 /** What a receiver does on finding that text is not UTF-8, in a message or in a Close reason. */
 const NOT_UTF8 = 'RFC 6455 §8.1';
 const LENGTH_FIELDS: readonly FrameField[] = ['payload-length', 'extended-payload-length'];
-
-/**
- * The largest payload of a control frame, in bytes (RFC 6455 §5.5).
- *
- * @example
- * ```ts
- * MAX_CONTROL_PAYLOAD; // => 125
- * ```
- */
-export const MAX_CONTROL_PAYLOAD = 125;
 
 /**
  * The ends of a connection.
@@ -306,21 +297,20 @@ function checkCloseBody(body: Uint8Array, at: number): Violation[] {
     return [{ rule: 'close-body-one-byte', spans, section: CLOSE, closeCode: 1002, repairs }];
   }
   const violations: Violation[] = [];
-  const code = (body[0]! << 8) | body[1]!;
-  const { onWire, section } = closeCode(code);
+  const { code, reason } = parseCloseBody(body);
+  const { onWire, section } = closeCode(code!);
   if (!onWire) {
     const span: FrameSpan = {
       ...spanOf('close-code', at, body.subarray(0, 2), CLOSE),
-      value: code,
+      value: code!,
     };
     // 1005 says "there was no code", and a Close without a body says just that.
     const repairs: Repair[] = code === 1005 ? ['remove-close-body'] : [];
     const rule = 'close-code-forbidden';
     violations.push({ rule, spans: [span], section, closeCode: 1002, repairs });
   }
-  const reason = body.subarray(2);
-  if (!isUtf8(reason)) {
-    const spans = [spanOf('close-reason', at + 2, reason, CLOSE)];
+  if (reason === undefined) {
+    const spans = [spanOf('close-reason', at + 2, body.subarray(2), CLOSE)];
     const repairs: Repair[] = ['remove-close-reason'];
     const rule = 'close-reason-not-utf8';
     violations.push({ rule, spans, section: NOT_UTF8, closeCode: 1007, repairs });

@@ -1,8 +1,38 @@
 /**
- * Status codes of a Close frame: what each means and whether it may stand on the wire
+ * Status codes of a Close frame: what each means, who may send it, and who may only report it
  * (RFC 6455 §7.4, and the IANA registry that §11.7 sets up, where 1012–1014 were added later).
+ *
+ * That 1011 is not for servers alone is erratum 3227. 1010 is no code of a server (§7.4.1); 1012–1014
+ * speak of a service. No rule has a receiver refuse these codes from the other end.
  * @module
  */
+
+/** Names of the codes and of the ranges. */
+export type CloseCodeName =
+  | 'unused'
+  | 'normal-closure'
+  | 'going-away'
+  | 'protocol-error'
+  | 'unsupported-data'
+  | 'reserved'
+  | 'no-status-received'
+  | 'abnormal-closure'
+  | 'invalid-payload'
+  | 'policy-violation'
+  | 'message-too-big'
+  | 'mandatory-extension'
+  | 'internal-error'
+  | 'service-restart'
+  | 'try-again-later'
+  | 'bad-gateway'
+  | 'tls-handshake'
+  | 'unassigned'
+  | 'registered'
+  | 'private'
+  | 'undefined';
+
+/** Which end of a connection a code is for. */
+export type CloseCodeSender = 'any' | 'client' | 'server' | 'nobody';
 
 /** What the table says of a code or of a range of codes. */
 export interface CloseCodeRange {
@@ -11,9 +41,15 @@ export interface CloseCodeRange {
   /** Last code of the range, inclusive. */
   readonly last: number;
   /** Key of its words. */
-  readonly name: string;
-  /** Whether an endpoint may put it into a Close frame. */
+  readonly name: CloseCodeName;
+  /** Whose code it is, in a Close frame. */
+  readonly sender: CloseCodeSender;
+  /** Whether it may stand in a Close frame at all. */
   readonly onWire: boolean;
+  /** Whether script in a page may pass it to `close()` (WHATWG WebSockets, `close(code, reason)`). */
+  readonly fromScript: boolean;
+  /** Whether an application is told it by its own end, about a Close frame that was not there. */
+  readonly localOnly: boolean;
   /** Where this is laid down. */
   readonly section: string;
 }
@@ -29,30 +65,31 @@ const IANA = 'IANA WebSocket Close Code Number Registry';
  * ```ts
  * CLOSE_CODES.filter(({ onWire }) => !onWire).map(({ first, last }) => [first, last]);
  * // => [[0, 999], [1004, 1004], [1005, 1005], [1006, 1006], [1015, 1015], [1016, 2999], [5000, 65535]]
+ * CLOSE_CODES.filter(({ localOnly }) => localOnly).map(({ first }) => first); // => [1005, 1006, 1015]
  * ```
  */
 export const CLOSE_CODES: readonly CloseCodeRange[] = [
-  { first: 0, last: 999, name: 'unused', onWire: false, section: RANGES },
-  { first: 1000, last: 1000, name: 'normal-closure', onWire: true, section: REGISTERED },
-  { first: 1001, last: 1001, name: 'going-away', onWire: true, section: REGISTERED },
-  { first: 1002, last: 1002, name: 'protocol-error', onWire: true, section: REGISTERED },
-  { first: 1003, last: 1003, name: 'unsupported-data', onWire: true, section: REGISTERED },
-  { first: 1004, last: 1004, name: 'reserved', onWire: false, section: REGISTERED },
-  { first: 1005, last: 1005, name: 'no-status-received', onWire: false, section: REGISTERED },
-  { first: 1006, last: 1006, name: 'abnormal-closure', onWire: false, section: REGISTERED },
-  { first: 1007, last: 1007, name: 'invalid-payload', onWire: true, section: REGISTERED },
-  { first: 1008, last: 1008, name: 'policy-violation', onWire: true, section: REGISTERED },
-  { first: 1009, last: 1009, name: 'message-too-big', onWire: true, section: REGISTERED },
-  { first: 1010, last: 1010, name: 'mandatory-extension', onWire: true, section: REGISTERED },
-  { first: 1011, last: 1011, name: 'internal-error', onWire: true, section: REGISTERED },
-  { first: 1012, last: 1012, name: 'service-restart', onWire: true, section: IANA },
-  { first: 1013, last: 1013, name: 'try-again-later', onWire: true, section: IANA },
-  { first: 1014, last: 1014, name: 'bad-gateway', onWire: true, section: IANA },
-  { first: 1015, last: 1015, name: 'tls-handshake', onWire: false, section: REGISTERED },
-  { first: 1016, last: 2999, name: 'unassigned', onWire: false, section: RANGES },
-  { first: 3000, last: 3999, name: 'registered', onWire: true, section: RANGES },
-  { first: 4000, last: 4999, name: 'private', onWire: true, section: RANGES },
-  { first: 5000, last: 65535, name: 'undefined', onWire: false, section: RANGES },
+  range(0, 999, 'unused', 'nobody', RANGES),
+  { ...code(1000, 'normal-closure', 'any'), fromScript: true },
+  code(1001, 'going-away', 'any'),
+  code(1002, 'protocol-error', 'any'),
+  code(1003, 'unsupported-data', 'any'),
+  code(1004, 'reserved', 'nobody'),
+  { ...code(1005, 'no-status-received', 'nobody'), localOnly: true },
+  { ...code(1006, 'abnormal-closure', 'nobody'), localOnly: true },
+  code(1007, 'invalid-payload', 'any'),
+  code(1008, 'policy-violation', 'any'),
+  code(1009, 'message-too-big', 'any'),
+  code(1010, 'mandatory-extension', 'client'),
+  code(1011, 'internal-error', 'any'),
+  code(1012, 'service-restart', 'server', IANA),
+  code(1013, 'try-again-later', 'server', IANA),
+  code(1014, 'bad-gateway', 'server', IANA),
+  { ...code(1015, 'tls-handshake', 'nobody'), localOnly: true },
+  range(1016, 2999, 'unassigned', 'nobody', RANGES),
+  { ...range(3000, 3999, 'registered', 'any', RANGES), fromScript: true },
+  { ...range(4000, 4999, 'private', 'any', RANGES), fromScript: true },
+  range(5000, 65535, 'undefined', 'nobody', RANGES),
 ];
 
 /**
@@ -64,7 +101,8 @@ export const CLOSE_CODES: readonly CloseCodeRange[] = [
  * ```ts
  * closeCode(1002).name; // => 'protocol-error'
  * closeCode(1005).onWire; // => false
- * closeCode(4321).name; // => 'private'
+ * closeCode(1010).sender; // => 'client'
+ * closeCode(4321).fromScript; // => true
  * ```
  */
 export function closeCode(code: number): CloseCodeRange {
@@ -73,4 +111,24 @@ export function closeCode(code: number): CloseCodeRange {
     throw new RangeError(`Close code must be an integer from 0 to 65535, got ${code}`);
   }
   return range;
+}
+
+function code(
+  number: number,
+  name: CloseCodeName,
+  sender: CloseCodeSender,
+  section = REGISTERED,
+): CloseCodeRange {
+  return range(number, number, name, sender, section);
+}
+
+function range(
+  first: number,
+  last: number,
+  name: CloseCodeName,
+  sender: CloseCodeSender,
+  section: string,
+): CloseCodeRange {
+  const onWire = sender !== 'nobody';
+  return { first, last, name, sender, onWire, fromScript: false, localOnly: false, section };
 }

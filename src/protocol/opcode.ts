@@ -41,6 +41,16 @@ export function opcodeName(opcode: number): OpcodeName | undefined {
 }
 
 /**
+ * The largest payload of a control frame, in bytes (RFC 6455 §5.5).
+ *
+ * @example
+ * ```ts
+ * MAX_CONTROL_PAYLOAD; // => 125
+ * ```
+ */
+export const MAX_CONTROL_PAYLOAD = 125;
+
+/**
  * Whether an opcode belongs to a control frame: its most significant bit is 1 (RFC 6455 §5.5).
  * Holds for the reserved control opcodes B–F too.
  *

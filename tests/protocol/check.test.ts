@@ -6,7 +6,6 @@ import {
   checkFrame,
   checkHeader,
   checkPayload,
-  MAX_CONTROL_PAYLOAD,
   type Rule,
   RULES,
   type Violation,
@@ -14,6 +13,7 @@ import {
 import { closeCode } from '#protocol/close-code.ts';
 import { type Frame, parseFrame, parseHeader } from '#protocol/frame.ts';
 import { MESSAGE_STATES } from '#protocol/message-state.ts';
+import { MAX_CONTROL_PAYLOAD } from '#protocol/opcode.ts';
 import { REPAIRS, type Repair, repairFrame } from '#protocol/repair-frame.ts';
 import { serializeFrame } from '#protocol/serialize-frame.ts';
 import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';

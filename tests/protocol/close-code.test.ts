@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CLOSE_CODES, closeCode } from '#protocol/close-code.ts';
+import { CLOSE_CODES, closeCode, type CloseCodeRange } from '#protocol/close-code.ts';
 
 /** RFC 6455 §7.4.1, §7.4.2 and the IANA registry: what may not stand in a Close frame. */
 function isForbidden(code: number): boolean {
@@ -31,6 +31,32 @@ describe('closeCode()', () => {
     expect(() => closeCode(code)).toThrow(
       new RangeError(`Close code must be an integer from 0 to 65535, got ${code}`),
     );
+  });
+});
+
+/** The codes for which something holds, as `first` or `first–last`. */
+const codesOf = (holds: (range: CloseCodeRange) => boolean) =>
+  CLOSE_CODES.filter(holds)
+    .map(({ first, last }) => (first === last ? first : `${first}–${last}`))
+    .join(' ');
+
+describe('CLOSE_CODES says', () => {
+  test('who may send a code', () => {
+    expect(codesOf(({ sender }) => sender === 'client')).toBe('1010');
+    expect(codesOf(({ sender }) => sender === 'server')).toBe('1012 1013 1014');
+    expect(codesOf(({ sender }) => sender === 'any')).toBe(
+      '1000 1001 1002 1003 1007 1008 1009 1011 3000–3999 4000–4999',
+    );
+    expect(CLOSE_CODES.every(({ sender, onWire }) => onWire === (sender !== 'nobody'))).toBe(true);
+  });
+
+  test('which codes script may pass to close()', () => {
+    expect(codesOf(({ fromScript }) => fromScript)).toBe('1000 3000–3999 4000–4999');
+  });
+
+  test('which codes are only reported', () => {
+    expect(codesOf(({ localOnly }) => localOnly)).toBe('1005 1006 1015');
+    expect(CLOSE_CODES.some(({ localOnly, onWire }) => localOnly && onWire)).toBe(false);
   });
 });
 
