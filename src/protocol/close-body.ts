@@ -7,7 +7,6 @@
  */
 
 import { concatBytes, decodeUtf8, encodeUtf8 } from './bytes.ts';
-import { closeCode } from './close-code.ts';
 import { requireBytes } from './errors.ts';
 import { MAX_CONTROL_PAYLOAD } from './opcode.ts';
 
@@ -69,7 +68,8 @@ export function serializeCloseBody(code?: number, reason = ''): Uint8Array<Array
     if (bytes.length > 0) throw new RangeError('Close reason needs a code before it');
     return bytes;
   }
-  // Every code of 16 bits is in the table, and nothing else.
-  closeCode(code);
+  if (!Number.isInteger(code) || code < 0 || code > 0xffff) {
+    throw new RangeError(`Close code must be an integer from 0 to 65535, got ${code}`);
+  }
   return concatBytes(Uint8Array.of(code >> 8, code), bytes);
 }

@@ -6,6 +6,7 @@
  * @module
  */
 
+import { parseCloseBody } from './close-body.ts';
 import { requireOffset } from './errors.ts';
 import { type FrameHeader, headerSize, parseHeader, unmaskedPayload } from './frame.ts';
 import { OPCODE } from './opcode.ts';
@@ -98,10 +99,12 @@ export function frameSpans(bytes: Uint8Array, offset = 0): FrameSpan[] {
   if (end === start) return spans;
   const list = new SpanList(start, spans);
   list.add('payload', 8 * (end - start), bytes.subarray(start, end));
-  if (header.opcode === OPCODE.close && end - start >= 2) {
+  if (header.opcode === OPCODE.close) {
     const body = unmaskedPayload(bytes, offset, header);
+    const { code } = parseCloseBody(body);
+    if (code === undefined) return spans;
     const inner = new SpanList(start, spans);
-    inner.add('close-code', 16, (body[0]! << 8) | body[1]!, CLOSE);
+    inner.add('close-code', 16, code, CLOSE);
     if (body.length > 2) inner.add('close-reason', 8 * (body.length - 2), body.subarray(2), CLOSE);
   }
   return spans;

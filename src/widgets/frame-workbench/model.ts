@@ -15,6 +15,7 @@ import {
   type Receiver,
   type Violation,
 } from '#protocol/check.ts';
+import { parseCloseBody } from '#protocol/close-body.ts';
 import { parseFrame, unmaskedPayload } from '#protocol/frame.ts';
 import { type FrameSpan, frameSpans, headerSpans } from '#protocol/frame-spans.ts';
 import { mask } from '#protocol/mask.ts';
@@ -169,6 +170,10 @@ export function payloadOf(bytes: Uint8Array, place: FramePlace): Uint8Array | un
 
 /** A payload as text; `undefined` if it is not UTF-8. */
 export const textOf = (payload: Uint8Array): string | undefined => decodeUtf8(payload);
+
+/** The code in the payload of a Close frame, if it has one. */
+export const closeCodeOf = (payload: Uint8Array): number | undefined =>
+  parseCloseBody(payload).code;
 
 /** The unmasked value of a payload byte; `undefined` for every byte on which no key acts. */
 export function unmaskedByte(bytes: Uint8Array, place: FramePlace, at: number): number | undefined {

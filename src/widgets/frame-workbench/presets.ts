@@ -6,6 +6,7 @@
 
 import { concatBytes, encodeUtf8 } from '#protocol/bytes.ts';
 import type { Receiver } from '#protocol/check.ts';
+import { serializeCloseBody } from '#protocol/close-body.ts';
 import { type FrameInit, serializeFrame, serializeHeader } from '#protocol/serialize-frame.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 
@@ -34,7 +35,7 @@ const headerFromServer = (header: FrameInit): Preset => ({
   bytes: serializeHeader(header),
 });
 const closeWith = (code: number): Preset =>
-  fromServer({ opcode: OPCODE.close, payload: Uint8Array.of(code >> 8, code & 0xff) });
+  fromServer({ opcode: OPCODE.close, payload: serializeCloseBody(code) });
 
 /** Bytes that count up, so that a payload does not look like padding. */
 const counting = (length: number) => Uint8Array.from({ length }, (_, i) => i & 0xff);
