@@ -8,7 +8,8 @@ import {
   encodeHex,
   encodeUtf8,
 } from '#protocol/bytes.ts';
-import { checkFrame, checkHeader, checkPayload } from '#protocol/check.ts';
+import { checkFrame, checkHeader, checkPayload, textViolation } from '#protocol/check.ts';
+import { parseCloseBody, serializeCloseBody } from '#protocol/close-body.ts';
 import { findFrameStarts } from '#protocol/dump/frame-starts.ts';
 import { readDump } from '#protocol/dump/read-dump.ts';
 import { writeDump } from '#protocol/dump/write-dump.ts';
@@ -25,7 +26,10 @@ import {
 import { deriveAccept, verifyAccept } from '#protocol/handshake/accept-key.ts';
 import { checkAcceptForm, checkKey, encodeKey, trimBlanks } from '#protocol/handshake/key.ts';
 import { applyMask, mask } from '#protocol/mask.ts';
+import { MessageReader } from '#protocol/message.ts';
+import { stateAfter } from '#protocol/message-state.ts';
 import { repairFrame } from '#protocol/repair-frame.ts';
+import { Utf8Check } from '#protocol/utf8.ts';
 
 /** A function that can be called with anything, as from JavaScript. */
 type Door = (argument: never) => unknown;
@@ -54,6 +58,11 @@ const TAKES_BYTES: Record<string, Door> = {
   feed: (it) => {
     new FrameReader().feed(it);
   },
+  'MessageReader, feed': (it) => {
+    new MessageReader({ receiver: 'client' }).feed(it);
+  },
+  'Utf8Check, feed': (it) => new Utf8Check().feed(it),
+  parseCloseBody: (it) => parseCloseBody(it),
   encodeKey: (it) => encodeKey(it),
   writeDump: (it) => writeDump(it, 'hex'),
   findFrameStarts: (it) => findFrameStarts(it),
@@ -68,6 +77,7 @@ const TAKES_TEXT: Record<string, Door> = {
   trimBlanks: (it) => trimBlanks(it),
   deriveAccept: (it) => deriveAccept(it),
   'verifyAccept, accept': (it) => verifyAccept('', it),
+  'serializeCloseBody, reason': (it) => serializeCloseBody(1000, it),
   readDump: (it) => readDump(it),
 };
 
@@ -81,6 +91,7 @@ const TAKES_OFFSET: Record<string, Door> = {
   checkHeader: (it) => checkHeader(frame, {}, it),
   checkPayload: (it) => checkPayload(frame, it),
   checkFrame: (it) => checkFrame(frame, {}, it),
+  textViolation: (it) => textViolation(new Utf8Check().feed(Uint8Array.of(0xff))!, frame, it),
   applyMask: (it) => {
     applyMask(bytes, 0, it);
   },
@@ -100,6 +111,9 @@ const TAKES_NAME: Record<string, Door> = {
   'checkHeader, receiver': (receiver) => checkHeader(frame, { receiver }),
   'checkFrame, receiver': (receiver) => checkFrame(frame, { receiver }),
   'FrameReader, receiver': (receiver) => new FrameReader({ receiver }),
+  'MessageReader, receiver': (receiver) => new MessageReader({ receiver }),
+  'checkHeader, state': (before) => checkHeader(frame, { before }),
+  stateAfter: (it) => stateAfter(frame, it),
   repairFrame: (it) => repairFrame(frame, it),
   'readDump, form': (it) => readDump('81 00', it),
   'writeDump, form': (it) => writeDump(bytes, it),

@@ -29,6 +29,10 @@ describe('serializeCloseBody()', () => {
     );
   });
 
+  test('writes nothing where there is nothing to say', () => {
+    expect(serializeCloseBody()).toHaveLength(0);
+  });
+
   test('writes the code in network byte order', () => {
     expect(encodeHex(serializeCloseBody(1002))).toBe('03 ea');
   });

@@ -264,6 +264,56 @@ describe('FrameReader with a receiver', () => {
   });
 });
 
+describe('FrameReader with a receiver and the order of frames', () => {
+  test('fails on a frame that may not come where it comes, by its header', () => {
+    const reader = new FrameReader({ receiver: 'client' });
+    expect(reader.state).toBe('idle');
+    reader.feed(decodeHex('01 00 89 00 81 05'));
+    expect(reader.next()).toMatchObject({ opcode: 1 });
+    expect(reader.next()).toMatchObject({ opcode: 9 });
+    expect(reader.state).toBe('in-text');
+    expect(() => reader.next()).toThrow('data-inside-message');
+    expect(reader.header).toBeUndefined();
+  });
+
+  test('discards what comes behind a Close frame, and needs nothing more', () => {
+    const reader = new FrameReader({ receiver: 'client' });
+    reader.feed(decodeHex('88 00 81 01'));
+    expect(reader.next()).toMatchObject({ opcode: 8 });
+    reader.feed(decodeHex('ff ff ff'));
+    expect(reader.next()).toBeUndefined();
+    expect(reader.state).toBe('closed');
+    expect(reader.needs).toBe(Infinity);
+    expect(reader.offset).toBe(2);
+  });
+
+  test('without a receiver, shows frames in any order', () => {
+    const { frames, error } = readAll([decodeHex('88 00 80 00 01 00 81 00')]);
+    expect(frames.map(({ opcode }) => opcode)).toEqual([8, 0, 1, 1]);
+    expect(error).toBeUndefined();
+    expect(new FrameReader().state).toBeUndefined();
+  });
+});
+
+describe('FrameReader.look()', () => {
+  test('shows what has arrived of a payload, unmasked, each byte once', () => {
+    const reader = new FrameReader();
+    const bytes = serializeFrame({ opcode: 1, maskingKey: KEY, payload: hello });
+    reader.feed(bytes.subarray(0, 5));
+    expect(reader.header).toBeUndefined();
+    expect(reader.look()).toHaveLength(0);
+    reader.feed(bytes.subarray(5, 9));
+    expect(reader.header).toMatchObject({ payloadLength: 5 });
+    expect(reader.look()).toEqual(hello.subarray(0, 3));
+    expect(reader.look()).toHaveLength(0);
+    reader.feed(concatBytes(bytes.subarray(9), bytes));
+    const parts = [reader.look(), reader.look(), reader.look()];
+    expect(concatBytes(...parts)).toEqual(hello.subarray(3));
+    expect(reader.next()?.payload).toEqual(hello);
+    expect(reader.look()).toEqual(hello);
+  });
+});
+
 describe('FrameReader with a limit', () => {
   test.each<FrameReaderOptions>([{}, { receiver: 'client' }])(
     'takes a payload of just that size and fails on the header of a longer one: %o',
