@@ -9,7 +9,7 @@ import {
   encodeUtf8,
 } from '#protocol/bytes.ts';
 import { checkFrame, checkHeader, checkPayload, textViolation } from '#protocol/check.ts';
-import { parseCloseBody, serializeCloseBody } from '#protocol/close-body.ts';
+import { parseCloseBody } from '#protocol/close-body.ts';
 import { findFrameStarts } from '#protocol/dump/frame-starts.ts';
 import { readDump } from '#protocol/dump/read-dump.ts';
 import { writeDump } from '#protocol/dump/write-dump.ts';
@@ -77,7 +77,6 @@ const TAKES_TEXT: Record<string, Door> = {
   trimBlanks: (it) => trimBlanks(it),
   deriveAccept: (it) => deriveAccept(it),
   'verifyAccept, accept': (it) => verifyAccept('', it),
-  'serializeCloseBody, reason': (it) => serializeCloseBody(1000, it),
   readDump: (it) => readDump(it),
 };
 
