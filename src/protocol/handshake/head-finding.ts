@@ -53,6 +53,17 @@ export interface HandshakeFinding<Rule extends string = string> extends ByteRang
   readonly repair: HeadRepair | undefined;
 }
 
+/** What a table of rules says about one. */
+export interface RuleEntry {
+  readonly severity: Severity;
+  /** Where it stands. */
+  readonly section: string;
+  /** The field it is about. */
+  readonly field?: string;
+  /** What a server answers to a request that breaks it. */
+  readonly status?: number;
+}
+
 /** Texts for what a repair needs. */
 export type RepairTexts = Readonly<Partial<Record<RepairNeed, string>>>;
 
@@ -70,6 +81,27 @@ export function repairBy(...edits: Edit[]): HeadRepair {
     text.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.need])),
   );
   return { edits, needs: [...new Set(needs)] };
+}
+
+/**
+ * A finding against a rule of a table.
+ *
+ * @param edits mend it; none where there is no way without a guess
+ * @example
+ * ```ts
+ * const rules = { 'host-missing': { severity: 'must-fail', section: 'RFC 9112 §3.2', status: 400 } };
+ * findingOf(rules, 'host-missing', { start: 16, end: 16 }).status; // => 400
+ * ```
+ */
+export function findingOf<Rule extends string>(
+  rules: Readonly<Record<Rule, RuleEntry>>,
+  rule: Rule,
+  { start, end }: ByteRange,
+  edits: readonly Edit[] = [],
+): HandshakeFinding<Rule> {
+  const { severity, section, field, status } = rules[rule];
+  const repair = edits.length === 0 ? undefined : repairBy(...edits);
+  return { rule, severity, section, field, start, end, status, repair };
 }
 
 /**

@@ -1,0 +1,341 @@
+/**
+ * The start line and the fields of a handshake, checked one by one (RFC 6455 §4.2.1), and what they
+ * say.
+ * @module
+ */
+
+import { isHostCharacter, isToken, lowerAscii } from './characters.ts';
+import { type Extension, type FieldList, readExtensions, readList } from './field-values.ts';
+import {
+  addField,
+  appendElement,
+  placeOfMissing,
+  removeElement,
+  removeField,
+  setText,
+} from './head-edits.ts';
+import type { ByteRange, Edit } from './head-finding.ts';
+import { fieldsNamed, type HeaderField, type RequestHead } from './http-head.ts';
+import { checkKey } from './key.ts';
+import type { REQUEST_RULES } from './request-rules.ts';
+import { parseTarget } from './request-target.ts';
+
+/** Takes a finding. */
+export type FoundInRequest = (
+  rule: keyof typeof REQUEST_RULES,
+  range: ByteRange,
+  edits?: readonly Edit[],
+) => void;
+
+/** What a request says, as far as it can be read. */
+export interface RequestValues {
+  /** Whether the request names WebSocket, and is to be judged as a handshake. */
+  readonly isHandshake: boolean;
+  readonly path: string | undefined;
+  readonly key: string | undefined;
+  readonly origin: HeaderField | undefined;
+  readonly authorization: HeaderField | undefined;
+  readonly protocols: readonly string[];
+  readonly extensions: readonly Extension[];
+}
+
+const VERSION = /^(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])$/;
+
+/**
+ * Checks everything that needs no policy.
+ *
+ * @example
+ * ```ts
+ * import { encodeUtf8 } from '#protocol/bytes.ts';
+ * import { parseHead } from '#protocol/handshake/http-head.ts';
+ * const head = parseHead(encodeUtf8('GET /a?b HTTP/1.1\r\nHost: a\r\n\r\n'), 'request');
+ * const rules = [];
+ * const { path, isHandshake } = checkRequestFields(head, (rule) => rules.push(rule));
+ * path; // => '/a'
+ * isHandshake; // => false
+ * rules;
+ * // => ['upgrade-missing', 'connection-missing', 'version-missing', 'key-missing', 'origin-missing']
+ * ```
+ */
+export function checkRequestFields(head: RequestHead, found: FoundInRequest): RequestValues {
+  const path = checkStartLine(head, found);
+  checkHost(head, found);
+  checkContent(head, found);
+  const upgrade = checkUpgrade(head, found);
+  checkConnection(head, found);
+  const version = checkVersion(head, found);
+  const key = checkKeyField(head, found);
+  const protocols = checkProtocols(head, found);
+  const extensions = checkExtensions(head, found);
+  const origin = checkOrigin(head, found);
+  checkOtherFields(head, found);
+  return {
+    isHandshake: upgrade || key !== undefined || version,
+    path,
+    key,
+    origin,
+    authorization: fieldsNamed(head, 'Authorization')[0],
+    protocols,
+    extensions,
+  };
+}
+
+function checkStartLine({ startLine }: RequestHead, found: FoundInRequest): string | undefined {
+  const { method, methodAt, target, targetAt, version, versionAt } = startLine;
+  if (method !== '' && method !== 'GET') {
+    found('method-not-get', methodAt, setText(methodAt, ['GET']));
+  }
+  const toHttp11 = setText(versionAt, ['HTTP/1.1']);
+  const [major, minor] = [version.charAt(5), version.charAt(7)];
+  // Anything else that is not 1.1 is malformed, and found as that.
+  if (/^HTTP\/\d\.\d$/.test(version) && version !== 'HTTP/1.1') {
+    if (major > '1') found('http-version-unsupported', versionAt, toHttp11);
+    else if (major === '0' || minor === '0') found('http-version-too-old', versionAt, toHttp11);
+    else found('http-version-unknown', versionAt, toHttp11);
+  }
+  const parsed = parseTarget(target, method);
+  if (parsed.form === 'origin') return parsed.path;
+  if (parsed.form !== 'absolute') return undefined;
+  const path = parsed.path === '' ? '/' : parsed.path;
+  const isHttp = parsed.scheme === 'http' || parsed.scheme === 'https';
+  if (!isHttp || !isHost(parsed.authority ?? '')) {
+    const resource = path + (parsed.query === undefined ? '' : `?${parsed.query}`);
+    const edits = path.startsWith('/') ? setText(targetAt, [resource]) : [];
+    found('target-not-http', targetAt, edits);
+  }
+  return path;
+}
+
+/** Exactly one, with a host in it (RFC 9112 §3.2, RFC 6455 §4.1 item 4). */
+function checkHost(head: RequestHead, found: FoundInRequest): void {
+  const host = single(head, 'Host', 'host-repeated', found);
+  const target = parseTarget(head.startLine.target, head.startLine.method);
+  const authority = target.form === 'absolute' ? target.authority : undefined;
+  const right =
+    authority !== undefined && isHost(authority) ? authority : { need: 'host' as const };
+  if (host === undefined) {
+    found('host-missing', placeOfMissing(head), addField(head, 'Host', [right]));
+  } else if (host.value === '') {
+    found('host-empty', host.line, setText(host.valueAt, [' ', right]));
+  } else if (!isHost(host.value)) {
+    found('host-malformed', host.valueAt, setText(host.valueAt, [right]));
+  } else if (authority !== undefined && lowerAscii(authority) !== lowerAscii(host.value)) {
+    found('host-not-target', host.valueAt, setText(host.valueAt, [right]));
+  }
+}
+
+/** `uri-host [ ":" port ]` with a host that is not empty (RFC 9110 §7.2, RFC 3986 §3.2.2). */
+function isHost(text: string): boolean {
+  const port = /:\d*$/.exec(text);
+  const host = port === null ? text : text.slice(0, port.index);
+  if (/^\[[\da-f:.]+\]$/i.test(host) || /^\[v[\da-f]+\.[\w.~!$&'()*+,;=:-]+\]$/i.test(host)) {
+    return true;
+  }
+  const name = host.replaceAll(/%[\da-f]{2}/gi, 'x');
+  for (let index = 0; index < name.length; index += 1) {
+    if (!isHostCharacter(name.charCodeAt(index))) return false;
+  }
+  return name !== '';
+}
+
+/** A GET has no content that would mean anything, and a handshake least of all (RFC 9110 §9.3.1). */
+function checkContent(head: RequestHead, found: FoundInRequest): void {
+  for (const field of fieldsNamed(head, 'Content-Length')) {
+    const isNumber = /^\d+$/.test(field.value);
+    if (!isNumber) found('content-length-malformed', field.line, removeField(field));
+    else if (/[1-9]/.test(field.value)) found('content', field.line, removeField(field));
+  }
+  for (const field of fieldsNamed(head, 'Transfer-Encoding')) {
+    found('content', field.line, removeField(field));
+  }
+}
+
+/** @returns whether `websocket` is in it */
+function checkUpgrade(head: RequestHead, found: FoundInRequest): boolean {
+  const fields = fieldsNamed(head, 'Upgrade');
+  const last = fields.at(-1);
+  if (last === undefined) {
+    found('upgrade-missing', placeOfMissing(head), addField(head, 'Upgrade', ['websocket']));
+    return false;
+  }
+  const list = readList(fields);
+  noteGaps(list, found);
+  const names = list.elements.map(({ text }) => lowerAscii(text));
+  const hasWebSocket = names.includes('websocket');
+  for (const element of list.elements) {
+    // A name, and perhaps a version behind a slash.
+    const [name, version, ...more] = element.text.split('/') as [string, ...string[]];
+    const isProtocol = isToken(name) && (version === undefined || isToken(version));
+    if (!isProtocol || more.length > 0) {
+      found('upgrade-malformed', element, setText(element, ['websocket']));
+    }
+  }
+  if (!hasWebSocket) {
+    found('upgrade-not-websocket', last.line, appendElement(last, list, 'websocket'));
+  } else if (names.some((name) => name !== 'websocket')) {
+    found('upgrade-others', last.valueAt);
+  }
+  return hasWebSocket;
+}
+
+function checkConnection(head: RequestHead, found: FoundInRequest): void {
+  const fields = fieldsNamed(head, 'Connection');
+  const last = fields.at(-1);
+  if (last === undefined) {
+    found('connection-missing', placeOfMissing(head), addField(head, 'Connection', ['Upgrade']));
+    return;
+  }
+  const list = readList(fields);
+  noteGaps(list, found);
+  for (const element of list.elements) {
+    if (!isToken(element.text)) {
+      found('connection-malformed', element, setText(element, ['Upgrade']));
+    } else if (lowerAscii(element.text) === 'close') {
+      found('connection-close', element);
+    }
+  }
+  if (!list.elements.some(({ text }) => lowerAscii(text) === 'upgrade')) {
+    found('connection-not-upgrade', last.line, appendElement(last, list, 'Upgrade'));
+  }
+}
+
+/** @returns whether the request names a version */
+function checkVersion(head: RequestHead, found: FoundInRequest): boolean {
+  const name = 'Sec-WebSocket-Version';
+  const field = single(head, name, 'version-repeated', found);
+  if (field === undefined) {
+    found('version-missing', placeOfMissing(head), addField(head, name, ['13']));
+    return false;
+  }
+  const to13 = setText(field.valueAt, field.value === '' ? [' 13'] : ['13']);
+  if (!VERSION.test(field.value)) found('version-malformed', field.line, to13);
+  else if (field.value !== '13') found('version-not-13', field.valueAt, to13);
+  return true;
+}
+
+/** @returns the key, right or wrong */
+function checkKeyField(head: RequestHead, found: FoundInRequest): string | undefined {
+  const name = 'Sec-WebSocket-Key';
+  const field = single(head, name, 'key-repeated', found);
+  const newKey = { need: 'key' as const };
+  if (field === undefined) {
+    found('key-missing', placeOfMissing(head), addField(head, name, [newKey]));
+    return undefined;
+  }
+  const { valid, findings, readable, bytes, canonical } = checkKey(field.value);
+  if (valid) return field.value;
+  const isSame = readable && bytes.length === 16;
+  const before = field.value === '' ? ' ' : '';
+  const edits = setText(field.valueAt, [before, isSame ? canonical : newKey]);
+  if (findings.every(({ code }) => code === 'pad-bits')) {
+    // A decoder may refuse such a key (RFC 4648 §3.5); a server need not decode it (RFC 6455 §4.2.2).
+    found('key-not-canonical', field.valueAt, edits);
+  } else if (findings[0]?.code === 'wrong-length') {
+    found('key-wrong-length', field.valueAt, edits);
+  } else {
+    found('key-malformed', field.line, edits);
+  }
+  return field.value;
+}
+
+/** @returns the subprotocols offered, the preferred one first */
+function checkProtocols(head: RequestHead, found: FoundInRequest): readonly string[] {
+  const fields = fieldsNamed(head, 'Sec-WebSocket-Protocol');
+  const list = readList(fields);
+  noteGaps(list, found);
+  if (list.elements.length === 0) {
+    for (const field of fields) found('protocol-empty', field.line, removeField(field));
+  }
+  const names = new Set<string>();
+  for (const element of list.elements) {
+    if (!isToken(element.text)) {
+      found('protocol-malformed', element);
+    } else if (names.has(element.text)) {
+      found('protocol-twice', element, removeElement(fields, element));
+    }
+    names.add(element.text);
+  }
+  return [...names].filter(isToken);
+}
+
+function checkExtensions(head: RequestHead, found: FoundInRequest): readonly Extension[] {
+  const fields = fieldsNamed(head, 'Sec-WebSocket-Extensions');
+  const { extensions, faults, gaps } = readExtensions(fields);
+  for (const gap of gaps) found('empty-element', gap, setText(gap, []));
+  if (extensions.length + faults.length === 0) {
+    for (const field of fields) found('extensions-empty', field.line, removeField(field));
+  }
+  for (const { start, end, fault } of faults) {
+    const rule = fault === 'grammar' ? 'extensions-malformed' : 'extensions-quoted-value';
+    found(rule, { start, end }, removeElement(fields, { start, end }));
+  }
+  return extensions.map(({ name, parameters }) => ({ name, parameters }));
+}
+
+function checkOrigin(head: RequestHead, found: FoundInRequest): HeaderField | undefined {
+  const origin = single(head, 'Origin', 'origin-repeated', found);
+  const right = { need: 'origin' as const };
+  if (origin === undefined) {
+    found('origin-missing', placeOfMissing(head), addField(head, 'Origin', [right]));
+  } else if (!isOrigin(origin.value)) {
+    const before = origin.value === '' ? ' ' : '';
+    found('origin-malformed', origin.line, setText(origin.valueAt, [before, right]));
+  }
+  return origin;
+}
+
+/** `null`, or a scheme, a host and perhaps a port, with nothing behind (RFC 6454 §7.1). */
+function isOrigin(text: string): boolean {
+  if (text === 'null') return true;
+  const slashes = text.indexOf('://');
+  const host = text.slice(slashes + 3);
+  return (
+    /^[a-z][a-z\d+.-]*$/i.test(text.slice(0, Math.max(slashes, 0))) && (host === '' || isHost(host))
+  );
+}
+
+/** Fields of the server's side, and those that drafts before RFC 6455 had. */
+function checkOtherFields(head: RequestHead, found: FoundInRequest): void {
+  for (const field of head.fields) {
+    const name = lowerAscii(field.name);
+    if (name === 'sec-websocket-accept') {
+      found('field-of-response', field.line, removeField(field));
+    } else if (isOfDraft(name)) {
+      found('field-of-draft', field.line, removeField(field));
+    }
+  }
+}
+
+const REGISTERED = new Set(['key', 'version', 'protocol', 'extensions', 'accept']);
+
+/**
+ * Whether a field has a name like those of RFC 6455 §11.3 and is none of them: the drafts before had
+ * `Sec-WebSocket-Key1`, `Sec-WebSocket-Location`, `WebSocket-Protocol` and others.
+ *
+ * @param name in lower case
+ * @example
+ * ```ts
+ * isOfDraft('sec-websocket-location'); // => true
+ * isOfDraft('sec-websocket-key'); // => false
+ * ```
+ */
+export function isOfDraft(name: string): boolean {
+  if (name.startsWith('websocket-')) return true;
+  return name.startsWith('sec-websocket-') && !REGISTERED.has(name.slice('sec-websocket-'.length));
+}
+
+/** The first field of a name, the others being too many. */
+function single(
+  head: RequestHead,
+  name: string,
+  rule: keyof typeof REQUEST_RULES,
+  found: FoundInRequest,
+): HeaderField | undefined {
+  const [first, ...others] = fieldsNamed(head, name);
+  for (const other of others) found(rule, other.line, removeField(other));
+  return first;
+}
+
+function noteGaps({ gaps }: FieldList, found: FoundInRequest): void {
+  for (const gap of gaps) found('empty-element', gap, setText(gap, []));
+}

@@ -1,0 +1,271 @@
+/**
+ * The server's opening handshake: written as the server (RFC 6455 §4.2.2 step 5), checked as the
+ * client (§4.1). Stands on `accept-key.ts` and its hash; requests are read without.
+ * @module
+ */
+
+import { deriveAccept } from './accept-key.ts';
+import { isToken, lowerAscii } from './characters.ts';
+import { type Extension, type FieldList, readExtensions, readList } from './field-values.ts';
+import {
+  addField,
+  appendElement,
+  placeOfMissing,
+  removeElement,
+  removeField,
+  setText,
+} from './head-edits.ts';
+import { type ByteRange, type Edit, findingOf } from './head-finding.ts';
+import { type FieldInit, fieldsNamed, type ResponseHead, serializeHead } from './http-head.ts';
+import { checkAcceptForm } from './key.ts';
+import { acceptedFields } from './request.ts';
+import { isOfDraft } from './request-fields.ts';
+import { RESPONSE_RULES, type ResponseFinding } from './response-rules.ts';
+
+/** What a server agrees to. */
+export interface ResponseInit {
+  /** The client's `Sec-WebSocket-Key`. */
+  readonly key: string;
+  /** One of those the client offered. Default: none. */
+  readonly protocol?: string | undefined;
+  /** From those the client offered. Default: none. */
+  readonly extensions?: readonly Extension[] | undefined;
+  /** Further fields, such as cookies. */
+  readonly fields?: readonly FieldInit[] | undefined;
+}
+
+/**
+ * Writes the response that accepts a handshake (RFC 6455 §4.2.2 step 5).
+ *
+ * @throws {TypeError} if there is no key
+ * @throws {RangeError} if a part cannot stand where it belongs
+ * @example
+ * ```ts
+ * import { decodeUtf8 } from '#protocol/bytes.ts';
+ * decodeUtf8(buildResponse({ key: 'dGhlIHNhbXBsZSBub25jZQ==', protocol: 'chat' }));
+ * // => [
+ * //   'HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade',
+ * //   'Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=', 'Sec-WebSocket-Protocol: chat', '', '',
+ * // ].join('\r\n')
+ * ```
+ */
+export function buildResponse(init: ResponseInit): Uint8Array<ArrayBuffer> {
+  const { key, protocol, extensions = [], fields = [] } = init;
+  const [upgrade, connection, ...others] = acceptedFields(protocol, extensions);
+  const accept: FieldInit = ['Sec-WebSocket-Accept', deriveAccept(key).accept];
+  const all = [upgrade!, connection!, accept, ...others, ...fields];
+  return serializeHead({ statusCode: 101, reason: 'Switching Protocols', fields: all });
+}
+
+/** What the client had sent. */
+export interface SentRequest {
+  /** Its `Sec-WebSocket-Key`. */
+  readonly key: string;
+  /** Subprotocols offered. Default: none. */
+  readonly protocols?: readonly string[] | undefined;
+  /** Extensions offered. Default: none. */
+  readonly extensions?: readonly Extension[] | undefined;
+}
+
+/** Verdict on a response. */
+export interface ResponseCheck {
+  /** Those about the form of the head first, then in the order of the client's checks. */
+  readonly findings: readonly ResponseFinding[];
+  /**
+   * `'open'`: the connection is established; `'fail'`: the client fails it; `'http'`: the status is
+   * not 101, and the client goes on as HTTP has it, with a redirect or a login for instance; `'wait'`:
+   * it reads on, since the head is incomplete.
+   */
+  readonly outcome: 'open' | 'fail' | 'http' | 'wait';
+  /** The subprotocol in use, if the outcome is `'open'` and there is one. */
+  readonly protocol: string | undefined;
+  /** The extensions in use; none unless the outcome is `'open'`. */
+  readonly extensions: readonly Extension[];
+}
+
+type Found = (rule: keyof typeof RESPONSE_RULES, range: ByteRange, edits?: readonly Edit[]) => void;
+
+/**
+ * Checks a response as a client does (RFC 6455 §4.1). Where the client is a browser, rules for browsers count, too, and any status but 101 is a failure.
+ *
+ * @throws {TypeError} if there is no key
+ * @example
+ * ```ts
+ * import { parseHead } from '#protocol/handshake/http-head.ts';
+ * const key = 'dGhlIHNhbXBsZSBub25jZQ==';
+ * const head = parseHead(buildResponse({ key }), 'response');
+ * checkResponse(head, { key }).outcome; // => 'open'
+ * const sent = { key, protocols: ['chat'] };
+ * checkResponse(head, sent).outcome; // => 'open'
+ * checkResponse(head, sent, { browser: true }).outcome; // => 'fail'
+ * checkResponse(head, { key: 'AAAAAAAAAAAAAAAAAAAAAA==' }).findings[0].rule; // => 'accept-wrong'
+ * ```
+ */
+export function checkResponse(
+  head: ResponseHead,
+  sent: SentRequest,
+  { browser = false }: { readonly browser?: boolean } = {},
+): ResponseCheck {
+  const findings: ResponseFinding[] = [...head.findings];
+  const found: Found = (rule, range, edits) =>
+    void findings.push(findingOf(RESPONSE_RULES, rule, range, edits));
+
+  const { statusCode, statusAt } = head.startLine;
+  let protocol: string | undefined;
+  let extensions: readonly Extension[] = [];
+  if (statusCode === 101) {
+    checkVersion(head, found);
+    checkUpgrade(head, found);
+    checkConnection(head, found);
+    checkAccept(head, sent, found);
+    extensions = checkExtensions(head, sent, found);
+    protocol = checkProtocol(head, sent, found);
+    checkOtherFields(head, found);
+  } else if (statusCode !== undefined) {
+    found('status-not-101', statusAt);
+    if (statusCode >= 300 && statusCode <= 399) found('redirect-not-followed', statusAt);
+  }
+  const outcome = outcomeOf(findings, browser);
+  return outcome === 'open'
+    ? { findings, outcome, protocol, extensions }
+    : { findings, outcome, protocol: undefined, extensions: [] };
+}
+
+function outcomeOf(
+  findings: readonly ResponseFinding[],
+  browser: boolean,
+): ResponseCheck['outcome'] {
+  // What is wrong with the form of the head stands first.
+  const first = findings.find(
+    ({ severity }) => severity === 'must-fail' || (browser && severity === 'browser'),
+  );
+  if (first === undefined) return 'open';
+  if (first.rule === 'head-incomplete') return 'wait';
+  return first.rule === 'status-not-101' && !browser ? 'http' : 'fail';
+}
+
+/** 1xx responses came with HTTP/1.1, and what others would look like is unknown (RFC 9110 §15.2). */
+function checkVersion({ startLine }: ResponseHead, found: Found): void {
+  const { version, versionAt } = startLine;
+  if (version === 'HTTP/1.1' || !/^HTTP\/\d\.\d$/.test(version)) return;
+  const edits = setText(versionAt, ['HTTP/1.1']);
+  const major = version.charAt(5);
+  if (major > '1') found('http-version-unsupported', versionAt, edits);
+  else if (version < 'HTTP/1.1') found('http-version-too-old', versionAt, edits);
+  else found('http-version-unknown', versionAt, edits);
+}
+
+/** The value must be `websocket`, not contain it: check 2 of RFC 6455 §4.1. */
+function checkUpgrade(head: ResponseHead, found: Found): void {
+  const fields = fieldsNamed(head, 'Upgrade');
+  const [first, ...others] = fields;
+  if (first === undefined) {
+    found('upgrade-missing', placeOfMissing(head), addField(head, 'Upgrade', ['websocket']));
+    return;
+  }
+  const list = readList(fields);
+  noteGaps(list, found);
+  const [name, ...more] = list.elements.map(({ text }) => lowerAscii(text));
+  if (name === 'websocket' && more.length === 0) return;
+  const before = first.value === '' ? ' ' : '';
+  const edits = setText(first.valueAt, [`${before}websocket`]);
+  found('upgrade-not-websocket', first.line, [...edits, ...others.flatMap(removeField)]);
+}
+
+function checkConnection(head: ResponseHead, found: Found): void {
+  const fields = fieldsNamed(head, 'Connection');
+  const last = fields.at(-1);
+  if (last === undefined) {
+    found('connection-missing', placeOfMissing(head), addField(head, 'Connection', ['Upgrade']));
+    return;
+  }
+  const list = readList(fields);
+  noteGaps(list, found);
+  for (const element of list.elements) {
+    if (!isToken(element.text)) {
+      found('connection-malformed', element, setText(element, ['Upgrade']));
+    }
+  }
+  if (!list.elements.some(({ text }) => lowerAscii(text) === 'upgrade')) {
+    found('connection-not-upgrade', last.line, appendElement(last, list, 'Upgrade'));
+  }
+}
+
+function checkAccept(head: ResponseHead, { key }: SentRequest, found: Found): void {
+  const name = 'Sec-WebSocket-Accept';
+  const right = deriveAccept(key).accept;
+  const [field, ...others] = fieldsNamed(head, name);
+  if (field === undefined) {
+    found('accept-missing', placeOfMissing(head), addField(head, name, [right]));
+    return;
+  }
+  for (const other of others) found('accept-repeated', other.line, removeField(other));
+  if (field.value === right) return;
+  const before = field.value === '' ? ' ' : '';
+  const rule = checkAcceptForm(field.value).valid ? 'accept-wrong' : 'accept-malformed';
+  found(rule, field.line, setText(field.valueAt, [before, right]));
+}
+
+function checkExtensions(
+  head: ResponseHead,
+  { extensions: offers = [] }: SentRequest,
+  found: Found,
+): readonly Extension[] {
+  const fields = fieldsNamed(head, 'Sec-WebSocket-Extensions');
+  const { extensions, faults, gaps } = readExtensions(fields);
+  noteGaps({ gaps }, found);
+  if (extensions.length + faults.length === 0) {
+    for (const field of fields) found('extensions-empty', field.line, removeField(field));
+  }
+  for (const { start, end, fault } of faults) {
+    const rule = fault === 'grammar' ? 'extensions-malformed' : 'extensions-quoted-value';
+    found(rule, { start, end }, removeElement(fields, { start, end }));
+  }
+  for (const extension of extensions) {
+    if (offers.some(({ name }) => name === extension.name)) continue;
+    found('extension-not-offered', extension, removeElement(fields, extension));
+  }
+  return extensions.map(({ name, parameters }) => ({ name, parameters }));
+}
+
+function checkProtocol(
+  head: ResponseHead,
+  { protocols = [] }: SentRequest,
+  found: Found,
+): string | undefined {
+  const name = 'Sec-WebSocket-Protocol';
+  const [field, ...others] = fieldsNamed(head, name);
+  if (field === undefined) {
+    const [preferred] = protocols;
+    // Which one the server speaks is not for the client to say, if there are several.
+    const edits = protocols.length === 1 ? addField(head, name, [preferred!]) : [];
+    if (preferred !== undefined) found('protocol-missing', placeOfMissing(head), edits);
+    return undefined;
+  }
+  for (const other of others) found('protocol-repeated', other.line, removeField(other));
+  if (!isToken(field.value)) found('protocol-malformed', field.line, removeField(field));
+  else if (!protocols.includes(field.value)) {
+    found('protocol-not-offered', field.line, removeField(field));
+  }
+  return field.value;
+}
+
+/** Fields that a 101 response cannot use, and those of the client's side or of drafts. */
+function checkOtherFields(head: ResponseHead, found: Found): void {
+  for (const field of head.fields) {
+    const name = lowerAscii(field.name);
+    const rule = isOfDraft(name) ? 'field-of-draft' : ODD_FIELDS.get(name);
+    if (rule !== undefined) found(rule, field.line, removeField(field));
+  }
+}
+
+const ODD_FIELDS = new Map<string, keyof typeof RESPONSE_RULES>([
+  ['content-length', 'content'],
+  ['transfer-encoding', 'content'],
+  ['sec-websocket-version', 'version-not-asked'],
+  ['sec-websocket-key', 'field-of-request'],
+]);
+
+function noteGaps({ gaps }: Pick<FieldList, 'gaps'>, found: Found): void {
+  for (const gap of gaps) found('empty-element', gap, setText(gap, []));
+}
