@@ -1,0 +1,291 @@
+/**
+ * The fragment composer: a message with cuts in it, and the frames in which it is sent.
+ *
+ * The frames stand in a list. Each is a part of the message, or an extra: a control frame, or a frame
+ * that has no business there. A part says nothing but which part it is, so its FIN and its opcode
+ * follow from the cuts until somebody forces them. An extra holds all its fields.
+ * @module
+ */
+
+import { decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
+import type { Receiver } from '#protocol/check.ts';
+import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
+import { OPCODE } from '#protocol/opcode.ts';
+import { serializeFrame } from '#protocol/serialize-frame.ts';
+import { seededRandom } from '#sim/random.ts';
+
+export type Kind = 'text' | 'binary';
+
+/** A part of the message, numbered from 0. */
+export interface Part {
+  readonly part: number;
+  /** Instead of what follows from the cuts. */
+  readonly fin?: boolean | undefined;
+  readonly opcode?: number | undefined;
+}
+
+/** A frame that carries nothing of the message. */
+export interface Extra {
+  readonly fin: boolean;
+  readonly opcode: number;
+  readonly body: Uint8Array;
+}
+
+export type Item = Part | Extra;
+
+export interface State {
+  readonly sender: Receiver;
+  readonly kind: Kind;
+  readonly message: Uint8Array;
+  /** Offsets in the message, rising, from 0 to its length: at the ends they make empty parts. */
+  readonly cuts: readonly number[];
+  /** Every part once, and extras, in the order in which they are sent. */
+  readonly items: readonly Item[];
+  /** Masking keys are drawn from it. Unsigned 32 bits. */
+  readonly seed: number;
+  /** The longest message that the receiver takes. Unit: bytes. */
+  readonly limit: number | undefined;
+}
+
+/** What a reader can compose at most, so that it can be seen: bytes of a message or a body, and frames. */
+export const MAX_MESSAGE = 48;
+export const MAX_BODY = 130;
+export const MAX_FRAMES = 60;
+
+/** What can be put between the parts. */
+export const TRAY = {
+  ping: { fin: true, opcode: OPCODE.ping, body: encodeUtf8('hb') },
+  pong: { fin: true, opcode: OPCODE.pong, body: encodeUtf8('hb') },
+  close: { fin: true, opcode: OPCODE.close, body: Uint8Array.of(0x03, 0xe8) },
+  'empty-fragment': { fin: false, opcode: OPCODE.continuation, body: new Uint8Array(0) },
+  text: { fin: true, opcode: OPCODE.text, body: encodeUtf8('new') },
+  'text-open': { fin: false, opcode: OPCODE.text, body: encodeUtf8('new') },
+  continuation: { fin: true, opcode: OPCODE.continuation, body: encodeUtf8('end') },
+  'ping-open': { fin: false, opcode: OPCODE.ping, body: encodeUtf8('hb') },
+  'ping-long': { fin: true, opcode: OPCODE.ping, body: new Uint8Array(126).fill(0x2e) },
+} satisfies Record<string, Extra>;
+
+export type TrayName = keyof typeof TRAY;
+
+/** Those that may stand between any two frames of a message, and those that may not. */
+export const TRAY_GROUPS: readonly (readonly TrayName[])[] = [
+  ['ping', 'pong', 'close', 'empty-fragment'],
+  ['text', 'text-open', 'continuation', 'ping-open', 'ping-long'],
+];
+
+/** A message in one frame. */
+export function compose(
+  message: Uint8Array,
+  options: Partial<Omit<State, 'message' | 'cuts' | 'items'>> = {},
+): State {
+  const usual = { sender: 'server', kind: 'text', seed: 1, limit: undefined } as const;
+  return { ...usual, ...options, message, cuts: [], items: [{ part: 0 }] };
+}
+
+/** Cuts the message where it is whole, and joins it where it is cut. */
+export function toggleCut(state: State, offset: number): State {
+  const { cuts, items } = state;
+  const at = cuts.indexOf(offset);
+  // A new cut divides the part in front of the first later cut.
+  const part = at < 0 ? cuts.filter((cut) => cut < offset).length : at;
+  if (at < 0) {
+    if (items.length >= MAX_FRAMES) return state;
+    return {
+      ...state,
+      cuts: cuts.toSpliced(part, 0, offset),
+      items: items.flatMap((item): Item[] => {
+        if (!isPart(item) || item.part < part) return [item];
+        if (item.part > part) return [{ ...item, part: item.part + 1 }];
+        // What was forced on an end stays at that end.
+        const { fin, opcode } = item;
+        return [forced(part, undefined, opcode), forced(part + 1, fin, undefined)];
+      }),
+    };
+  }
+  const second = items.find((item): item is Part => isPart(item) && item.part === part + 1)!;
+  return {
+    ...state,
+    cuts: cuts.toSpliced(at, 1),
+    items: items.flatMap((item): Item[] => {
+      if (!isPart(item) || item.part < part) return [item];
+      if (item === second) return [];
+      if (item.part > part) return [{ ...item, part: item.part - 1 }];
+      return [forced(part, second.fin, item.opcode)];
+    }),
+  };
+}
+
+/** Moves a cut, past others if need be; stays where the message is cut already. */
+export function moveCut(state: State, from: number, to: number): State {
+  const { cuts, message } = state;
+  if (!cuts.includes(from) || cuts.includes(to) || to < 0 || to > message.length) return state;
+  return { ...state, cuts: cuts.map((cut) => (cut === from ? to : cut)).toSorted(ascending) };
+}
+
+/** Sends another message. Cuts stay at the bytes beside them, as far as those are still there. */
+export function setMessage(state: State, message: Uint8Array): State {
+  const old = state.message;
+  const shorter = Math.min(old.length, message.length);
+  let prefix = 0;
+  while (prefix < shorter && old[prefix] === message[prefix]) prefix += 1;
+  let suffix = 0;
+  while (suffix < shorter - prefix && old.at(-1 - suffix) === message.at(-1 - suffix)) suffix += 1;
+  const grown = message.length - old.length;
+  const places = state.cuts.map((cut) => {
+    if (cut <= prefix) return cut;
+    return cut < old.length - suffix ? undefined : cut + grown;
+  });
+  // A cut in what was replaced has no place any more, and of two that met one is enough.
+  const isLost = (i: number) => places[i] === undefined || places[i] === places[i - 1];
+  const kept = state.cuts.filter((_, i) => isLost(i)).reduce(toggleCut, state);
+  return { ...kept, message, cuts: places.filter((place, i): place is number => !isLost(i)) };
+}
+
+/** Puts an extra in front of what stands at this place. */
+export function insert(state: State, at: number, extra: Extra): State {
+  if (state.items.length >= MAX_FRAMES) return state;
+  return { ...state, items: state.items.toSpliced(at, 0, extra) };
+}
+
+/** Takes an extra away. A part goes only when its cut does. */
+export function remove(state: State, at: number): State {
+  const item = state.items[at];
+  if (item === undefined || isPart(item)) return state;
+  return { ...state, items: state.items.toSpliced(at, 1) };
+}
+
+/** Moves a frame to another place in the list. */
+export function move(state: State, from: number, to: number): State {
+  const item = state.items[from];
+  if (item === undefined || to < 0 || to >= state.items.length) return state;
+  return { ...state, items: state.items.toSpliced(from, 1).toSpliced(to, 0, item) };
+}
+
+/** Writes another FIN or opcode into a frame. What follows from the cuts anyway is not forced. */
+export function force(
+  state: State,
+  at: number,
+  fields: { readonly fin?: boolean; readonly opcode?: number },
+): State {
+  const item = state.items[at];
+  if (item === undefined) return state;
+  const now = { ...fieldsOf(state, item), ...fields };
+  if (!isPart(item)) return replace(state, at, { ...item, fin: now.fin, opcode: now.opcode });
+  const usual = fieldsOf(state, { part: item.part });
+  return replace(
+    state,
+    at,
+    forced(
+      item.part,
+      now.fin === usual.fin ? undefined : now.fin,
+      now.opcode === usual.opcode ? undefined : now.opcode,
+    ),
+  );
+}
+
+/** Gives an extra another body. */
+export function setBody(state: State, at: number, body: Uint8Array): State {
+  const item = state.items[at];
+  return item === undefined || isPart(item) ? state : replace(state, at, { ...item, body });
+}
+
+/** A frame as it is sent. */
+export interface ComposedFrame {
+  /** The part of the message in it, as offsets; `undefined` in an extra. */
+  readonly range: { readonly from: number; readonly to: number } | undefined;
+  /** Whether FIN or opcode are not those that the cuts ask for. */
+  readonly isForced: boolean;
+  readonly fin: boolean;
+  readonly opcode: number;
+  /** Not masked. */
+  readonly payload: Uint8Array;
+  readonly bytes: Uint8Array;
+  /** Top-level spans of the frame, counted from its first byte. */
+  readonly spans: readonly FrameSpan[];
+}
+
+/** The frames on the wire, in order. */
+export function framesOf(state: State): ComposedFrame[] {
+  const nextKey = keySource(state.seed);
+  return state.items.map((item) => {
+    const { fin, opcode } = fieldsOf(state, item);
+    const range = isPart(item) ? rangeOf(state, item.part) : undefined;
+    const payload = isPart(item) ? state.message.slice(range!.from, range!.to) : item.body;
+    const maskingKey = state.sender === 'client' ? nextKey() : undefined;
+    const isForced = isPart(item) && (item.fin ?? item.opcode) !== undefined;
+    return {
+      range,
+      isForced,
+      fin,
+      opcode,
+      payload,
+      ...drawn({ fin, opcode, payload, maskingKey }),
+    };
+  });
+}
+
+/** The bytes of a frame and what they mean, as the strips draw it. */
+export function drawn(init: Parameters<typeof serializeFrame>[0]): {
+  bytes: Uint8Array;
+  spans: FrameSpan[];
+} {
+  const bytes = serializeFrame(init);
+  const spans = frameSpans(bytes).filter(({ field }) => !field.startsWith('close-'));
+  return { bytes, spans };
+}
+
+/**
+ * Draws masking keys from a seed, so that a link shows the same bytes again. Real keys have to be
+ * unpredictable (RFC 6455 §5.3).
+ */
+export function keySource(seed: number): () => number {
+  const random = seededRandom(seed);
+  return () => random.int(0, 0xffff_ffff);
+}
+
+/**
+ * Bytes that a reader typed in hex.
+ *
+ * @returns `undefined` if that is no hex
+ */
+export function bytesFromHex(text: string): Uint8Array | undefined {
+  try {
+    return decodeHex(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function isPart(item: Item): item is Part {
+  return 'part' in item;
+}
+
+/** Where a part lies in the message. */
+function rangeOf({ cuts, message }: State, part: number): { from: number; to: number } {
+  return { from: cuts[part - 1] ?? 0, to: cuts[part] ?? message.length };
+}
+
+function fieldsOf(state: State, item: Item): { fin: boolean; opcode: number } {
+  if (!isPart(item)) return { fin: item.fin, opcode: item.opcode };
+  return {
+    fin: item.fin ?? item.part === state.cuts.length,
+    opcode: item.opcode ?? (item.part === 0 ? OPCODE[state.kind] : OPCODE.continuation),
+  };
+}
+
+/** A part without keys that say nothing, so that equal states are equal. */
+function forced(part: number, fin: boolean | undefined, opcode: number | undefined): Part {
+  return {
+    part,
+    ...(fin === undefined ? {} : { fin }),
+    ...(opcode === undefined ? {} : { opcode }),
+  };
+}
+
+function replace(state: State, at: number, item: Item): State {
+  return { ...state, items: state.items.with(at, item) };
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
+}
