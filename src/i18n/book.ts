@@ -59,6 +59,11 @@ export const CHAPTERS: readonly PlannedChapter[] = [
 ];
 
 /** The instruments that have a page of their own, in the order of the tools page. */
-export const TOOLS = ['frame-workbench', 'accept-machine', 'length-slider'] as const;
+export const TOOLS = [
+  'frame-workbench',
+  'accept-machine',
+  'length-slider',
+  'fragment-composer',
+] as const;
 
 export type Tool = (typeof TOOLS)[number];

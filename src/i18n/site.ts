@@ -93,6 +93,11 @@ export const SITE: PerLanguage<SiteWords> = {
         lead: 'See how a frame writes the length of its payload, from 0 to 2⁶³ − 1 bytes.',
         chapter: 'payload-length',
       },
+      'fragment-composer': {
+        title: 'Fragment composer',
+        lead: 'Cut a message into frames, put control frames between them, and see what a receiver makes of any order, legal or not.',
+        chapter: 'messages',
+      },
     },
     home: {
       what: 'An interactive book about the WebSocket protocol. Its diagrams are drawn by a protocol engine. The same engine runs in your page, where you can change every bit of a frame.',

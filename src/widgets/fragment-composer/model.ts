@@ -7,11 +7,12 @@
  * @module
  */
 
-import { decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
+import { decodeHex, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import type { Receiver } from '#protocol/check.ts';
+import { type FrameHeader, parseHeader } from '#protocol/frame.ts';
 import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
 import { OPCODE } from '#protocol/opcode.ts';
-import { serializeFrame } from '#protocol/serialize-frame.ts';
+import { type FrameInit, serializeFrame } from '#protocol/serialize-frame.ts';
 import { seededRandom } from '#sim/random.ts';
 
 export type Kind = 'text' | 'binary';
@@ -138,7 +139,13 @@ export function setMessage(state: State, message: Uint8Array): State {
   // A cut in what was replaced has no place any more, and of two that met one is enough.
   const isLost = (i: number) => places[i] === undefined || places[i] === places[i - 1];
   const kept = state.cuts.filter((_, i) => isLost(i)).reduce(toggleCut, state);
-  return { ...kept, message, cuts: places.filter((place, i): place is number => !isLost(i)) };
+  return {
+    ...kept,
+    message,
+    cuts: places
+      .filter((place) => place !== undefined)
+      .filter((place, i, all) => place !== all[i - 1]),
+  };
 }
 
 /** Puts an extra in front of what stands at this place. */
@@ -191,15 +198,12 @@ export function setBody(state: State, at: number, body: Uint8Array): State {
 
 /** A frame as it is sent. */
 export interface ComposedFrame {
-  /** The part of the message in it, as offsets; `undefined` in an extra. */
-  readonly range: { readonly from: number; readonly to: number } | undefined;
-  /** Whether FIN or opcode are not those that the cuts ask for. */
-  readonly isForced: boolean;
-  readonly fin: boolean;
-  readonly opcode: number;
+  /** Whether it carries nothing of the message. */
+  readonly isExtra: boolean;
   /** Not masked. */
   readonly payload: Uint8Array;
   readonly bytes: Uint8Array;
+  readonly header: FrameHeader;
   /** Top-level spans of the frame, counted from its first byte. */
   readonly spans: readonly FrameSpan[];
 }
@@ -209,29 +213,24 @@ export function framesOf(state: State): ComposedFrame[] {
   const nextKey = keySource(state.seed);
   return state.items.map((item) => {
     const { fin, opcode } = fieldsOf(state, item);
-    const range = isPart(item) ? rangeOf(state, item.part) : undefined;
-    const payload = isPart(item) ? state.message.slice(range!.from, range!.to) : item.body;
+    const isExtra = !isPart(item);
+    const payload = isExtra ? item.body : state.message.slice(...rangeOf(state, item.part));
     const maskingKey = state.sender === 'client' ? nextKey() : undefined;
-    const isForced = isPart(item) && (item.fin ?? item.opcode) !== undefined;
-    return {
-      range,
-      isForced,
-      fin,
-      opcode,
-      payload,
-      ...drawn({ fin, opcode, payload, maskingKey }),
-    };
+    const frame = drawn({ fin, opcode, payload, maskingKey });
+    return { isExtra, payload, header: parseHeader(frame.bytes)!, ...frame };
   });
 }
 
 /** The bytes of a frame and what they mean, as the strips draw it. */
-export function drawn(init: Parameters<typeof serializeFrame>[0]): {
-  bytes: Uint8Array;
-  spans: FrameSpan[];
-} {
+export function drawn(init: FrameInit): { bytes: Uint8Array; spans: FrameSpan[] } {
   const bytes = serializeFrame(init);
   const spans = frameSpans(bytes).filter(({ field }) => !field.startsWith('close-'));
   return { bytes, spans };
+}
+
+/** The state of the frame workbench that shows these bytes, as the address writes it. */
+export function workbenchState(bytes: Uint8Array, receiver: Receiver): string {
+  return encodeHex(bytes, '') + (receiver === 'client' ? ',client' : '');
 }
 
 /**
@@ -260,9 +259,9 @@ export function isPart(item: Item): item is Part {
   return 'part' in item;
 }
 
-/** Where a part lies in the message. */
-function rangeOf({ cuts, message }: State, part: number): { from: number; to: number } {
-  return { from: cuts[part - 1] ?? 0, to: cuts[part] ?? message.length };
+/** Where a part lies in the message: its first byte, and the one behind its last. */
+export function rangeOf({ cuts, message }: State, part: number): [from: number, to: number] {
+  return [cuts[part - 1] ?? 0, cuts[part] ?? message.length];
 }
 
 function fieldsOf(state: State, item: Item): { fin: boolean; opcode: number } {
