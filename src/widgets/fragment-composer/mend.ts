@@ -7,11 +7,18 @@
 import { MAX_CONTROL_PAYLOAD } from '#protocol/check.ts';
 import { isControl, OPCODE } from '#protocol/opcode.ts';
 import { type Repair, repairFrame } from '#protocol/repair-frame.ts';
-import { force, isPart, remove, setBody, type State } from './model.ts';
+import { force, isPart, type Item, remove, setBody, type State } from './model.ts';
 import { type Story, tell } from './story.ts';
 
 export type MendName =
-  Repair | 'put-in-order' | 'let-cuts-decide' | 'remove' | 'send-binary' | 'shorten' | 'no-limit';
+  | Repair
+  | 'put-in-order'
+  | 'let-cuts-decide'
+  | 'close-last'
+  | 'remove'
+  | 'send-binary'
+  | 'shorten'
+  | 'no-limit';
 
 export interface Mend {
   readonly name: MendName;
@@ -29,6 +36,7 @@ export function mendsFor(state: State, story: Story, at: number): Mend[] {
     ...repairs.map((name) => ({ name, state: repaired(state, story, at, name) })),
     { name: 'put-in-order', state: inOrder(state) },
     { name: 'let-cuts-decide', state: unforced(state) },
+    { name: 'close-last', state: closeLast(state) },
     { name: 'remove', state: remove(state, at) },
     { name: 'send-binary', state: { ...state, kind: 'binary' } },
     { name: 'shorten', state: shortened(state, at) },
@@ -66,6 +74,14 @@ function unforced(state: State): State {
     ...state,
     items: state.items.map((item) => (isPart(item) ? { part: item.part } : item)),
   };
+}
+
+function closeLast(state: State): State {
+  const isClose = (item: Item) => !isPart(item) && item.opcode === OPCODE.close;
+  const [others, closes] = [false, true].map((wanted) =>
+    state.items.filter((item) => isClose(item) === wanted),
+  );
+  return { ...state, items: [...others!, ...closes!] };
 }
 
 function shortened(state: State, at: number): State {

@@ -206,6 +206,7 @@ export const WORDS: PerLanguage<Words> = {
     mends: {
       'put-in-order': 'Put the fragments in order',
       'let-cuts-decide': 'Set FIN and opcode as the cuts need them',
+      'close-last': 'Send Close last',
       remove: 'Take it away',
       'send-binary': 'Send it as binary',
       shorten: 'Shorten it to 125 bytes',

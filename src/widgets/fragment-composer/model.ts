@@ -49,7 +49,7 @@ export interface State {
 }
 
 /** What a reader can compose at most, so that it can be seen: bytes of a message or a body, and frames. */
-export const MAX_MESSAGE = 48;
+export const MAX_MESSAGE = 40;
 export const MAX_BODY = 130;
 export const MAX_FRAMES = 60;
 

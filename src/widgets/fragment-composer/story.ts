@@ -144,7 +144,8 @@ class Teller {
       if (!(error instanceof FrameError)) throw error;
       const { rule, section, closeCode, violations } = error;
       const failure = { rule, section, closeCode, violation: violations[0], at };
-      const meter = rule === 'text-not-utf8' ? meterOf(sofar) : undefined;
+      const wasGood = before === 'in-text' ? meterOf(this.#received, true) : undefined;
+      const meter = rule === 'text-not-utf8' ? meterOf(sofar) : wasGood;
       const deeds = [this.#close(closeCode), { kind: 'fail', closeCode } as const];
       return { telling: 'fails', before, after: before, meter, failure, deeds };
     }
