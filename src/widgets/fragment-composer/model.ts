@@ -137,15 +137,10 @@ export function setMessage(state: State, message: Uint8Array): State {
     return cut < old.length - suffix ? undefined : cut + grown;
   });
   // A cut in what was replaced has no place any more, and of two that met one is enough.
-  const isLost = (i: number) => places[i] === undefined || places[i] === places[i - 1];
-  const kept = state.cuts.filter((_, i) => isLost(i)).reduce(toggleCut, state);
-  return {
-    ...kept,
-    message,
-    cuts: places
-      .filter((place) => place !== undefined)
-      .filter((place, i, all) => place !== all[i - 1]),
-  };
+  const isKept = (place: number | undefined, i: number): place is number =>
+    place !== undefined && places.indexOf(place) === i;
+  const lost = state.cuts.filter((_, i) => !isKept(places[i], i));
+  return { ...lost.reduce(toggleCut, state), message, cuts: places.filter(isKept) };
 }
 
 /** Puts an extra in front of what stands at this place. */
