@@ -40,7 +40,8 @@ export function stateAfter(
   before: MessageState,
 ): MessageState {
   const { opcode, fin } = frame;
-  requireOneOf('State', before, MESSAGE_STATES);
+  // Asked first, since most frames are whole messages.
+  if (before !== 'idle') requireOneOf('State', before, MESSAGE_STATES);
   if (opcode === OPCODE.close) return 'closed';
   if (before === 'idle') {
     if (opcode === OPCODE.text && !fin) return 'in-text';
