@@ -24,6 +24,8 @@ export interface FrameWords {
   readonly repairs: Readonly<Record<Repair, string>>;
   /** `{code}` */
   readonly closesWith: string;
+  /** In its place, where the receiver does nothing. */
+  readonly discarded: string;
 }
 
 export const FRAME: PerLanguage<FrameWords> = {
@@ -142,5 +144,6 @@ export const FRAME: PerLanguage<FrameWords> = {
       'remove-close-reason': 'Drop the reason',
     },
     closesWith: 'closes with {code}',
+    discarded: 'is discarded',
   },
 };

@@ -13,6 +13,7 @@ import { flipBit, insertByte, removeByte, setByte } from './edit.ts';
 import { afterChange, afterEdit, NO_HISTORY, redo, undo } from './history.ts';
 import {
   advance,
+  contextAt,
   contextOf,
   isLarge,
   judge,
@@ -232,7 +233,8 @@ export class Bench {
     const { offset, end } = of.place;
     const bytes = await copyInPieces(of.bytes.subarray(offset, end));
     if (of !== this.#unjudged) return;
-    const task = { kind: 'judge', bytes, context: contextOf(of), offset } as const;
+    const context = contextAt(of.place, contextOf(of));
+    const task = { kind: 'judge', bytes, context, offset } as const;
     this.#judged = { of, violations: await ask<'judge'>(task) };
   }
 }

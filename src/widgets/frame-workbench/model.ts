@@ -100,6 +100,11 @@ export function contextOf({
   return { receiver, negotiated: { permessageDeflate: deflate } };
 }
 
+/** What a check has to know of one frame: what came before it, too. */
+export function contextAt({ before }: FramePlace, context: CheckContext): CheckContext {
+  return { ...context, before };
+}
+
 /** Whether a frame's payload is too long to be judged while the reader types. */
 export function isLarge({ offset, end }: FramePlace): boolean {
   return end - offset > SMALL_PAYLOAD + 14;
@@ -117,8 +122,9 @@ export function judge(
 ): Violation[] {
   const { offset, header, missing } = place;
   if (header === undefined) return [];
-  if (missing > 0 || (isLarge(place) && !hasTime)) return checkHeader(header, context, offset);
-  return checkFrame(parseFrame(bytes, offset)!, context, offset);
+  const here = contextAt(place, context);
+  if (missing > 0 || (isLarge(place) && !hasTime)) return checkHeader(header, here, offset);
+  return checkFrame(parseFrame(bytes, offset)!, here, offset);
 }
 
 /** What can be said of a frame in a word or two, among thousands of others. */

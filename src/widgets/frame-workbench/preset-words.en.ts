@@ -30,5 +30,8 @@ export const PRESET_WORDS: PresetWords = {
     'close-1006': 'Close with code 1006',
     'close-1015': 'Close with code 1015',
     'close-0': 'Close with code 0',
+    'two-starts': 'A text inside an unfinished text',
+    'lost-start': 'A continuation of nothing',
+    'after-close': 'Text behind a Close frame',
   },
 };

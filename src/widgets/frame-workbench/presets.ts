@@ -78,6 +78,11 @@ export const ILLEGAL = {
   'close-1006': () => closeWith(1006),
   'close-1015': () => closeWith(1015),
   'close-0': () => closeWith(0),
+  'two-starts': () =>
+    fromServer({ ...text(encodeUtf8('Hel')), fin: false }, text(encodeUtf8('Bye'))),
+  'lost-start': () =>
+    fromServer(text(HELLO), { opcode: OPCODE.continuation, payload: encodeUtf8('lo') }),
+  'after-close': () => fromServer({ opcode: OPCODE.close }, text(HELLO)),
 } satisfies Record<string, () => Preset>;
 
 export type PresetName = keyof typeof LEGAL | keyof typeof ILLEGAL;

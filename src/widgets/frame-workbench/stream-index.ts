@@ -8,6 +8,23 @@
  */
 
 import { type FrameHeader, frameLength, missingBytes, parseHeader } from '#protocol/frame.ts';
+import { MESSAGE_STATES, type MessageState, stateAfter } from '#protocol/message-state.ts';
+
+/**
+ * What may come next, as a number: the states of the core from 1, and 0 where it is not known, since a
+ * stream may have been cut out of the middle of a connection.
+ */
+const UNKNOWN = 0;
+/** The state behind a frame, by the state before it and its first byte: millions have to be asked. */
+const AFTER = Uint8Array.from({ length: 256 * (MESSAGE_STATES.length + 1) }, (_, i) => {
+  const frame = { fin: (i & 0x80) !== 0, opcode: i & 15 };
+  const before = MESSAGE_STATES[(i >> 8) - 1];
+  if (before !== undefined) return 1 + MESSAGE_STATES.indexOf(stateAfter(frame, before));
+  // A frame that changes nothing between two messages tells nothing, unless it ends one.
+  const after = stateAfter(frame, 'idle');
+  const tells = after !== 'idle' || (frame.fin && frame.opcode < 3);
+  return tells ? 1 + MESSAGE_STATES.indexOf(after) : UNKNOWN;
+});
 
 /** How many frames lie between two remembered ones. */
 export const STRIDE = 128;
@@ -16,6 +33,10 @@ export const STRIDE = 128;
 export interface StreamIndex {
   /** `starts[k]` is the offset of frame k × {@link STRIDE}; what lies behind them is room to grow. */
   readonly starts: Float64Array;
+  /** What may come at each of these, as a number. */
+  readonly states: Uint8Array;
+  /** What may come at `end`. */
+  readonly state: number;
   /** How many frames begin before `end`; the last may be cut off by the end of the stream. */
   readonly frames: number;
   /** Where to go on. Unit: bytes. */
@@ -32,6 +53,8 @@ export interface FramePlace {
   readonly offset: number;
   /** The byte after its last one that is there. */
   readonly end: number;
+  /** What came before it; `undefined` if the stream does not tell. */
+  readonly before: MessageState | undefined;
   /** `undefined` while bytes of the header are missing. */
   readonly header: FrameHeader | undefined;
   /** How many bytes it still needs; 0 if it is whole. */
@@ -40,6 +63,8 @@ export interface FramePlace {
 
 export const EMPTY_INDEX: StreamIndex = {
   starts: new Float64Array(0),
+  states: new Uint8Array(0),
+  state: UNKNOWN,
   frames: 0,
   end: 0,
   complete: false,
@@ -47,17 +72,20 @@ export const EMPTY_INDEX: StreamIndex = {
 
 /** Walks on over a number of frames at most. */
 export function advanceIndex(index: StreamIndex, bytes: Uint8Array, atMost: number): StreamIndex {
-  let { starts, frames, end } = index;
+  let { starts, states, state, frames, end } = index;
   const last = frames + atMost;
   while (frames < last && end < bytes.length) {
     if (frames % STRIDE === 0) {
       starts = withRoom(starts, frames / STRIDE);
+      states = withRoom(states, frames / STRIDE);
       starts[frames / STRIDE] = end;
+      states[frames / STRIDE] = state;
     }
     frames += 1;
+    state = stateBehind(bytes, end, state);
     end = endOfFrame(bytes, end);
   }
-  return { starts, frames, end, complete: end >= bytes.length };
+  return { starts, states, state, frames, end, complete: end >= bytes.length };
 }
 
 /** The index of a stream whose bytes changed from `offset` on: it has to be advanced again. */
@@ -67,6 +95,8 @@ export function cutIndex(index: StreamIndex, offset: number): StreamIndex {
   return {
     // A copy: what is written behind the cut must not show in the index that was cut.
     starts: index.starts.slice(0, kept + 1),
+    states: index.states.slice(0, kept + 1),
+    state: index.states[kept]!,
     frames: kept * STRIDE,
     end: index.starts[kept]!,
     complete: false,
@@ -83,10 +113,12 @@ export function frameAtByte(
   const checkpoint = lastAtMost(index, offset);
   let number = checkpoint * STRIDE;
   let start = index.starts[checkpoint]!;
+  let state = index.states[checkpoint]!;
   for (;;) {
     const end = endOfFrame(bytes, start);
-    if (offset < end) return place(bytes, number, start, end);
+    if (offset < end) return place(bytes, number, start, end, state);
     number += 1;
+    state = stateBehind(bytes, start, state);
     start = end;
   }
 }
@@ -100,19 +132,37 @@ export function frameByNumber(
   if (number < 0 || number >= index.frames) return undefined;
   const checkpoint = Math.floor(number / STRIDE);
   let start = index.starts[checkpoint]!;
-  for (let at = checkpoint * STRIDE; at < number; at++) start = endOfFrame(bytes, start);
-  return place(bytes, number, start, endOfFrame(bytes, start));
+  let state = index.states[checkpoint]!;
+  for (let at = checkpoint * STRIDE; at < number; at++) {
+    state = stateBehind(bytes, start, state);
+    start = endOfFrame(bytes, start);
+  }
+  return place(bytes, number, start, endOfFrame(bytes, start), state);
 }
 
 /** The frame behind another; `undefined` at the end of the stream. */
-export function nextFrame(bytes: Uint8Array, { number, end }: FramePlace): FramePlace | undefined {
+export function nextFrame(bytes: Uint8Array, frame: FramePlace): FramePlace | undefined {
+  const { number, offset, end, before } = frame;
   if (end >= bytes.length) return undefined;
-  return place(bytes, number + 1, end, endOfFrame(bytes, end));
+  const state = before === undefined ? UNKNOWN : 1 + MESSAGE_STATES.indexOf(before);
+  return place(bytes, number + 1, end, endOfFrame(bytes, end), stateBehind(bytes, offset, state));
 }
 
-function place(bytes: Uint8Array, number: number, offset: number, end: number): FramePlace {
+function place(
+  bytes: Uint8Array,
+  number: number,
+  offset: number,
+  end: number,
+  state: number,
+): FramePlace {
   const header = parseHeader(bytes, offset);
-  return { number, offset, end, header, missing: missingBytes(bytes, offset) };
+  const before = MESSAGE_STATES[state - 1];
+  return { number, offset, end, before, header, missing: missingBytes(bytes, offset) };
+}
+
+/** What may come behind the frame at `offset`. */
+function stateBehind(bytes: Uint8Array, offset: number, state: number): number {
+  return AFTER[256 * state + bytes[offset]!]!;
 }
 
 /** The end of the stream, if that comes first. */
@@ -133,9 +183,11 @@ function lastAtMost({ starts, frames }: StreamIndex, offset: number): number {
   return low - 1;
 }
 
-function withRoom(starts: Float64Array, at: number): Float64Array {
-  if (at < starts.length) return starts;
-  const larger = new Float64Array(Math.max(16, 2 * starts.length));
-  larger.set(starts);
+function withRoom<List extends Float64Array | Uint8Array>(list: List, at: number): List {
+  if (at < list.length) return list;
+  const larger = new (list.constructor as new (length: number) => List)(
+    Math.max(16, 2 * list.length),
+  );
+  larger.set(list);
   return larger;
 }

@@ -214,6 +214,23 @@ describe('judge()', () => {
     expect(rulesOf(from('89', CLIENT))).toEqual([]);
   });
 
+  test.each([
+    ['01 00 81 00', 'data-inside-message'],
+    ['81 00 80 00', 'continuation-without-start'],
+    ['01 00 89 00 82 7e', undefined],
+    ['01 00 89 00 82 7e ff ff', 'data-inside-message'],
+    ['88 00 81 00', 'data-after-close'],
+    ['01 00 89 00 80 00', undefined],
+    // A stream may begin in the middle of a message.
+    ['80 00', undefined],
+    ['00 00 89 00 80 00 81 00', undefined],
+    ['00 00 80 00 80 00', 'continuation-without-start'],
+  ])('judges the last frame of %s by those before it: %s', (hex, rule) => {
+    const state = from(hex, CLIENT);
+    const last = select(state, state.bytes.length - 1);
+    expect(rulesOf(last)).toEqual(rule === undefined ? [] : [rule]);
+  });
+
   test('judges a large payload only if there is time', () => {
     const payload = new Uint8Array(10_000).fill(0xff);
     const { bytes, index } = load(serializeFrame({ opcode: 1, payload }), CLIENT);

@@ -38,6 +38,9 @@ const BREAKS: Record<keyof typeof ILLEGAL, string> = {
   'close-1006': 'close-code-forbidden',
   'close-1015': 'close-code-forbidden',
   'close-0': 'close-code-forbidden',
+  'two-starts': 'data-inside-message',
+  'lost-start': 'continuation-without-start',
+  'after-close': 'data-after-close',
 };
 
 function rulesOf(name: string): string[] {

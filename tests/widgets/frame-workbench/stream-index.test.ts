@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concatBytes } from '#protocol/bytes.ts';
 import { parseHeader } from '#protocol/frame.ts';
+import { type MessageState, stateAfter } from '#protocol/message-state.ts';
 import { serializeFrame } from '#protocol/serialize-frame.ts';
 import {
   advanceIndex,
@@ -33,11 +34,27 @@ function finish(index: StreamIndex, bytes: Uint8Array, step = 7): StreamIndex {
   return next;
 }
 
+/** What may come behind a frame, which is not known until a frame tells. */
+function behind(byte0: number, before: MessageState | undefined): MessageState | undefined {
+  const header = { fin: byte0 >= 0x80, opcode: byte0 & 15 };
+  if (before !== undefined) return stateAfter(header, before);
+  const { fin, opcode } = header;
+  const tells = opcode === 1 || opcode === 2 || opcode === 8 || (opcode === 0 && fin);
+  return tells ? stateAfter(header, 'idle') : undefined;
+}
+
 function expectSame(index: StreamIndex, bytes: Uint8Array): void {
   const starts = naiveStarts(bytes);
   expect(index.frames).toBe(starts.length);
+  let before: MessageState | undefined;
+  let place = frameByNumber(index, bytes, 0);
   for (const [number, offset] of starts.entries()) {
     expect(frameByNumber(index, bytes, number)).toMatchObject({ number, offset });
+    expect(frameByNumber(index, bytes, number)?.before).toBe(before);
+    expect(frameAtByte(index, bytes, offset)?.before).toBe(before);
+    expect(place).toMatchObject({ number, before });
+    before = behind(bytes[offset]!, before);
+    place = nextFrame(bytes, place!);
     expect(frameAtByte(index, bytes, offset)?.number).toBe(number);
     const end = starts[number + 1] ?? bytes.length;
     expect(frameAtByte(index, bytes, end - 1)).toMatchObject({ number, offset, end });
@@ -46,7 +63,8 @@ function expectSame(index: StreamIndex, bytes: Uint8Array): void {
 
 const frame = fc
   .record({
-    opcode: fc.nat(15),
+    fin: fc.boolean(),
+    opcode: fc.oneof(fc.nat(2), fc.nat(15)),
     maskingKey: fc.option(fc.nat(0xffff_ffff), { nil: undefined }),
     payload: fc.uint8Array({ maxLength: 140 }),
   })
@@ -66,8 +84,11 @@ describe('advanceIndex()', () => {
 
   test('finds them in more frames than lie between two remembered ones', () => {
     const bytes = Uint8Array.from({ length: 2 * (3 * STRIDE + 5) }, (_, i) => (i % 2 ? 0 : 0x81));
+    bytes[2 * STRIDE - 2] = 0x02;
     const index = finish(EMPTY_INDEX, bytes, 1000);
     expect(index.frames).toBe(3 * STRIDE + 5);
+    expectSame(index, bytes);
+    expect(frameByNumber(index, bytes, 3 * STRIDE + 1)?.before).toBe('in-binary');
     for (const number of [0, 1, STRIDE - 1, STRIDE, STRIDE + 1, 3 * STRIDE, 3 * STRIDE + 4]) {
       expect(frameByNumber(index, bytes, number)?.offset).toBe(2 * number);
       expect(frameAtByte(index, bytes, 2 * number + 1)?.number).toBe(number);
