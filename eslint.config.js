@@ -98,8 +98,11 @@ const CORE_ORDER = [
   ['frame-reader'],
   ['message'],
   ['handshake/', 'extensions/', 'dump/'],
-  ['connection-state'],
+  ['connection-state', 'frame-writer'],
   ['connection-output'],
+  ['opening', 'outbox'],
+  ['connection-options'],
+  ['lifecycle', 'pings'],
   ['connection'],
 ];
 

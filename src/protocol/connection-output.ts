@@ -7,6 +7,7 @@
 
 import type { Transition } from './connection-state.ts';
 import type { Frame } from './frame.ts';
+import type { Message } from './message.ts';
 
 /**
  * The timers that a connection asks for.
@@ -89,16 +90,13 @@ export interface Opened {
 }
 
 /** A whole message (RFC 6455 §6.2). */
-export type MessageReceived = {
+export type MessageReceived = Message & {
   readonly type: 'message';
   /** First byte of its first frame, counted from the start of all that was received. */
   readonly offset: number;
   /** How many frames it came in, control frames between them not counted. */
   readonly frames: number;
-} & (
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'binary'; readonly bytes: Uint8Array }
-);
+};
 
 /** A Ping has come. The Pong that answers it follows, unless the peer has sent a Close (RFC 6455 §5.5.2). */
 export interface PingReceived {

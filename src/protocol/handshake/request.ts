@@ -217,8 +217,19 @@ function answerTo(
   return refusal(first, credentials?.challenge);
 }
 
-/** The finding must have a status. */
-function refusal({ status, field }: RequestFinding, challenge = ''): HttpAnswer {
+/**
+ * The answer that refuses a request because of one finding, which must have a status.
+ *
+ * @param challenge for 401, as in `'Basic realm="chat"'` (RFC 9110 §11.6.1)
+ * @example
+ * ```ts
+ * import { encodeUtf8 } from '#protocol/bytes.ts';
+ * import { parseHead } from '#protocol/handshake/http-head.ts';
+ * const { findings } = parseHead(encodeUtf8('GET / HTTP/1.1\nHost: a\r\n\r\n'), 'request');
+ * refusal(findings[0]).status; // => 400
+ * ```
+ */
+export function refusal({ status, field }: RequestFinding, challenge = ''): HttpAnswer {
   const fields: FieldInit[] = [];
   if (status === 405) fields.push(['Allow', 'GET']);
   if (status === 401) fields.push(['WWW-Authenticate', challenge]);

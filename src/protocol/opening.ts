@@ -1,0 +1,213 @@
+/**
+ * The opening handshake of one end, from the first byte to the last before the frames (RFC 6455 §4).
+ *
+ * It ends in one way or the other: a client accepts the answer or not (§4.1), a server answers 101 or
+ * something else (§4.2.2). No extension is offered or accepted, since the connection speaks none.
+ *
+ * A client must wait for the answer before it sends frames (§4.1); where it does not, the RFC gives the
+ * server nothing to do about it, and they are read like those that come later.
+ * @module
+ */
+
+import type { Unit } from './connection-output.ts';
+import { drawBytes, type Random } from './frame-writer.ts';
+import type { HandshakeFinding } from './handshake/head-finding.ts';
+import { HeadError, HeadReader } from './handshake/head-reader.ts';
+import type { HeadKind } from './handshake/head-rules.ts';
+import type { HeadLimits, HeadOf } from './handshake/http-head.ts';
+import { encodeKey, KEY_BYTES } from './handshake/key.ts';
+import {
+  buildAnswer,
+  buildRequest,
+  checkRequest,
+  type HttpAnswer,
+  refusal,
+  type RequestInit,
+  type ServerPolicy,
+} from './handshake/request.ts';
+import { buildResponse, checkResponse } from './handshake/response.ts';
+
+/** What a client asks for. */
+export type ClientRequest = Omit<RequestInit, 'key' | 'extensions'>;
+
+/** What a server accepts. */
+export type ConnectionPolicy = Omit<ServerPolicy, 'webSocket' | 'extensions'>;
+
+/** How the opening handshake ended. */
+export interface OpeningEnd {
+  /** What was received, if it was a whole head. */
+  readonly what: Unit | undefined;
+  /** Of the head that was received, in bytes. */
+  readonly length: number;
+  /** What was wrong with it; `undefined` if the connection is open. */
+  readonly failure: OpeningFailure | undefined;
+  /** What a server answers. */
+  readonly answer: OpeningAnswer | undefined;
+  /** The subprotocol that was agreed on. */
+  readonly protocol: string | undefined;
+  /** What was received behind the head. */
+  readonly rest: Uint8Array;
+}
+
+/** What was wrong with a head. */
+export interface OpeningFailure {
+  readonly rule: string;
+  readonly section: string;
+  /** First byte of what is wrong. */
+  readonly offset: number;
+}
+
+/** The answer of a server. */
+export interface OpeningAnswer {
+  readonly bytes: Uint8Array;
+  readonly status: number;
+}
+
+/**
+ * The opening handshake of a client.
+ *
+ * @example
+ * ```ts
+ * import { decodeUtf8 } from '#protocol/bytes.ts';
+ * const request = { target: '/chat', host: 'server.example.com' };
+ * const opening = new ClientOpening(request, (count) => new Uint8Array(count));
+ * decodeUtf8(opening.request).slice(0, 18); // => 'GET /chat HTTP/1.1'
+ * opening.next(); // => undefined
+ * ```
+ */
+export class ClientOpening {
+  /** What has to be sent first. */
+  readonly request: Uint8Array;
+  readonly #key: string;
+  readonly #protocols: readonly string[];
+  readonly #reader: HeadReader<'response'>;
+
+  /**
+   * Draws the key of the handshake, 16 bytes, and writes the request.
+   *
+   * @throws {TypeError} if something is of another kind
+   * @throws {RangeError} if something has no possible value
+   */
+  constructor(request: ClientRequest, random: Random, limits?: HeadLimits) {
+    this.#key = encodeKey(drawBytes(random, KEY_BYTES));
+    this.#protocols = request.protocols ?? [];
+    this.#reader = new HeadReader('response', limits);
+    this.request = buildRequest({ ...request, key: this.#key });
+  }
+
+  /** Takes the next bytes from the server. */
+  feed(bytes: Uint8Array): void {
+    this.#reader.feed(bytes);
+  }
+
+  /** How it ended; `undefined` while bytes are missing. */
+  next(): OpeningEnd | undefined {
+    const head = readHead(this.#reader);
+    if (head === undefined) return undefined;
+    if (head instanceof HeadError) return { ...NOTHING, failure: failureOf(head.finding) };
+    const sent = { key: this.#key, protocols: this.#protocols };
+    const { outcome, findings, protocol } = checkResponse(head, sent);
+    return {
+      ...NOTHING,
+      what: { kind: 'response', status: head.startLine.statusCode! },
+      length: head.length,
+      failure: outcome === 'open' ? undefined : failureOf(worst(findings)),
+      protocol,
+      rest: this.#reader.rest,
+    };
+  }
+}
+
+/**
+ * The opening handshake of a server.
+ *
+ * @example
+ * ```ts
+ * import { encodeUtf8 } from '#protocol/bytes.ts';
+ * const opening = new ServerOpening();
+ * opening.feed(encodeUtf8('GET / HTTP/1.1\r\nHost: server.example.com\r\n\r\n'));
+ * opening.next().answer.status; // => 426
+ * ```
+ */
+export class ServerOpening {
+  /** A server waits to be asked. */
+  readonly request = undefined;
+  readonly #policy: ConnectionPolicy;
+  readonly #reader: HeadReader<'request'>;
+
+  /** @throws {RangeError} if something has no possible value */
+  constructor(policy: ConnectionPolicy = {}, limits?: HeadLimits) {
+    this.#policy = policy;
+    this.#reader = new HeadReader('request', limits);
+  }
+
+  /** Takes the next bytes from the client. */
+  feed(bytes: Uint8Array): void {
+    this.#reader.feed(bytes);
+  }
+
+  /** How it ended; `undefined` while bytes are missing. */
+  next(): OpeningEnd | undefined {
+    const head = readHead(this.#reader);
+    if (head === undefined) return undefined;
+    if (head instanceof HeadError) {
+      const { finding } = head;
+      return { ...NOTHING, failure: failureOf(finding), answer: written(refusal(finding)) };
+    }
+    const { answer, accepted, findings } = checkRequest(head, this.#policy);
+    const end = { ...NOTHING, what: { kind: 'request' }, length: head.length } as const;
+    if (accepted === undefined) {
+      // A whole head leaves nothing to wait for.
+      const refused = typeof answer === 'string' ? UPGRADE_REQUIRED : answer;
+      return { ...end, failure: failureOf(worst(findings)), answer: written(refused) };
+    }
+    const bytes = buildResponse(accepted);
+    const { protocol } = accepted;
+    return { ...end, answer: { bytes, status: 101 }, protocol, rest: this.#reader.rest };
+  }
+}
+
+/** To those who ask for a page where there is none (RFC 9110 §15.5.22). */
+const UPGRADE_REQUIRED: HttpAnswer = {
+  status: 426,
+  reason: 'Upgrade Required',
+  fields: [
+    ['Upgrade', 'websocket'],
+    ['Connection', 'Upgrade'],
+    ['Content-Length', '0'],
+  ],
+};
+
+const NOTHING: OpeningEnd = {
+  what: undefined,
+  length: 0,
+  failure: undefined,
+  answer: undefined,
+  protocol: undefined,
+  rest: new Uint8Array(0),
+};
+
+/** A head, what is wrong with its form, or nothing as long as bytes are missing. */
+function readHead<Kind extends HeadKind>(
+  reader: HeadReader<Kind>,
+): HeadOf<Kind> | HeadError | undefined {
+  try {
+    return reader.next();
+  } catch (error) {
+    if (error instanceof HeadError) return error;
+    // A mistake of ours, not of the peer.
+    throw error;
+  }
+}
+
+function worst(findings: readonly HandshakeFinding[]): HandshakeFinding {
+  return findings.find(({ severity }) => severity === 'must-fail')!;
+}
+
+function failureOf({ rule, section, start }: HandshakeFinding): OpeningFailure {
+  return { rule, section, offset: start };
+}
+
+function written(answer: HttpAnswer): OpeningAnswer {
+  return { bytes: buildAnswer(answer), status: answer.status };
+}

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { decodeUtf8, encodeUtf8 } from '#protocol/bytes.ts';
+import { HeadReader } from '#protocol/handshake/head-reader.ts';
+import { ClientOpening, ServerOpening } from '#protocol/opening.ts';
+import { sampleRandom } from './connected.ts';
+
+const REQUEST = { target: '/chat', host: 'server.example.com' };
+const lines = (...text: string[]) => encodeUtf8([...text, '', ''].join('\r\n'));
+const ask = (...fields: string[]) =>
+  lines(
+    'GET /chat HTTP/1.1',
+    'Host: server.example.com',
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    'Sec-WebSocket-Version: 13',
+    ...fields,
+  );
+const agree = (...fields: string[]) =>
+  lines(
+    'HTTP/1.1 101 Switching Protocols',
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    'Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=',
+    ...fields,
+  );
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('ClientOpening', () => {
+  const opening = (protocols?: string[]) =>
+    new ClientOpening({ ...REQUEST, protocols }, sampleRandom);
+
+  test('asks with the key that it draws', () => {
+    expect(decodeUtf8(opening(['a', 'b']).request)).toBe(
+      decodeUtf8(ask('Sec-WebSocket-Protocol: a, b')),
+    );
+  });
+
+  test('accepts the answer when all of it is there, and hands over what follows', () => {
+    const client = opening(['a']);
+    const answer = agree('Sec-WebSocket-Protocol: a');
+    client.feed(answer.subarray(0, -1));
+    expect(client.next()).toBeUndefined();
+    client.feed(encodeUtf8('\nrest'));
+    expect(client.next()).toEqual({
+      what: { kind: 'response', status: 101 },
+      length: answer.length,
+      failure: undefined,
+      answer: undefined,
+      protocol: 'a',
+      rest: encodeUtf8('rest'),
+    });
+  });
+
+  test.each([
+    ['a subprotocol nobody offered', agree('Sec-WebSocket-Protocol: b'), 'protocol-not-offered'],
+    [
+      'an extension',
+      agree('Sec-WebSocket-Extensions: permessage-deflate'),
+      'extension-not-offered',
+    ],
+    ['another status', lines('HTTP/1.1 503 Busy'), 'status-not-101'],
+    ['a bare line feed', encodeUtf8('HTTP/1.1 101 OK\n'), 'bare-lf'],
+  ])('does not accept %s', (_, answer, rule) => {
+    const client = opening(['a']);
+    client.feed(answer);
+    expect(client.next()).toMatchObject({ failure: { rule }, protocol: undefined });
+  });
+
+  test('takes no more of a head than its limit', () => {
+    const client = new ClientOpening(REQUEST, sampleRandom, { maxLength: 100 });
+    client.feed(agree());
+    expect(client.next()?.failure).toMatchObject({ rule: 'head-too-long', offset: 100 });
+  });
+
+  test('passes on a mistake of the reader', () => {
+    vi.spyOn(HeadReader.prototype, 'next').mockImplementation(() => {
+      throw new TypeError('bug');
+    });
+    expect(() => opening().next()).toThrow(new TypeError('bug'));
+  });
+});
+
+describe('ServerOpening', () => {
+  test('answers when all of the request is there, and hands over what follows', () => {
+    const server = new ServerOpening({ subprotocols: ['b'] });
+    const request = ask('Sec-WebSocket-Protocol: a, b');
+    server.feed(request.subarray(0, 50));
+    expect(server.next()).toBeUndefined();
+    server.feed(request.subarray(50));
+    server.feed(encodeUtf8('rest'));
+    expect(server.next()).toEqual({
+      what: { kind: 'request' },
+      length: request.length,
+      failure: undefined,
+      answer: { status: 101, bytes: agree('Sec-WebSocket-Protocol: b') },
+      protocol: 'b',
+      rest: encodeUtf8('rest'),
+    });
+  });
+
+  test('accepts no extension', () => {
+    const server = new ServerOpening();
+    server.feed(ask('Sec-WebSocket-Extensions: permessage-deflate'));
+    expect(server.next()?.answer).toEqual({ status: 101, bytes: agree() });
+  });
+
+  test.each([
+    [403, ask('Origin: http://evil.example')],
+    [404, lines(...decodeUtf8(ask())!.trim().replace('/chat', '/other').split('\r\n'))],
+    [426, lines('GET /chat HTTP/1.1', 'Host: server.example.com')],
+    [426, lines('GET /chat HTTP/1.0', 'Host: server.example.com')],
+    [400, encodeUtf8('GET /chat HTTP/1.1\n')],
+  ])('answers %d as its policy and the form of the request have it', (status, request) => {
+    const server = new ServerOpening({ origins: ['http://a.example'], resources: ['/chat'] });
+    server.feed(request);
+    const end = server.next()!;
+    expect(end.answer?.status).toBe(status);
+    expect(decodeUtf8(end.answer!.bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(end.failure?.section).toMatch(/^RFC /);
+    expect(end.rest).toEqual(new Uint8Array());
+  });
+});
