@@ -4,8 +4,7 @@
  * @module
  */
 
-import { MAX_CONTROL_PAYLOAD } from '#protocol/check.ts';
-import { isControl, OPCODE } from '#protocol/opcode.ts';
+import { isControl, MAX_CONTROL_PAYLOAD, OPCODE } from '#protocol/opcode.ts';
 import { type Repair, repairFrame } from '#protocol/repair-frame.ts';
 import { force, isPart, type Item, remove, setBody, type State } from './model.ts';
 import { type Story, tell } from './story.ts';
