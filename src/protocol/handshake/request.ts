@@ -229,7 +229,8 @@ function answerTo(
  * refusal(findings[0]).status; // => 400
  * ```
  */
-export function refusal({ status, field }: RequestFinding, challenge = ''): HttpAnswer {
+export function refusal(finding: RequestFinding, challenge = ''): HttpAnswer {
+  const { status, field } = finding;
   const fields: FieldInit[] = [];
   if (status === 405) fields.push(['Allow', 'GET']);
   if (status === 401) fields.push(['WWW-Authenticate', challenge]);
