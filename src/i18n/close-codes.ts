@@ -13,7 +13,6 @@ export interface CloseCodeWords {
     readonly fromScript: string;
     readonly sender: string;
     readonly meaning: string;
-    readonly section: string;
     readonly yes: string;
     readonly no: string;
     /** In the place of `no`, for what an end tells its own application. */
@@ -59,7 +58,6 @@ export const CLOSE_CODE_WORDS: PerLanguage<CloseCodeWords> = {
       fromScript: 'From page script',
       sender: 'Sent by',
       meaning: 'Meaning',
-      section: 'Where it stands',
       yes: 'yes',
       no: 'no',
       localOnly: 'never, only reported',
