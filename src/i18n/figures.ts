@@ -38,6 +38,12 @@ export interface FigureWords {
     readonly client: string;
     readonly server: string;
   };
+  readonly xor: {
+    readonly index: string;
+    readonly payload: string;
+    readonly key: string;
+    readonly masked: string;
+  };
   readonly base64: {
     /** `{hex}`, `{bits}`, `{characters}` */
     readonly label: string;
@@ -79,6 +85,12 @@ export const FIGURES: PerLanguage<FigureWords> = {
       rule: 'Why it is refused',
       client: 'client',
       server: 'server',
+    },
+    xor: {
+      index: 'byte',
+      payload: 'payload',
+      key: 'key, repeated',
+      masked: 'masked: the XOR',
     },
     base64: {
       label: 'The bytes {hex}, cut into sixes, {bits}, become {characters}',

@@ -146,11 +146,26 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     'dGhlIHNhbXBsZSBub25jZR..,,,key', // a mark, and words on it
     'dGhlIHNhbXBsZSBub25jZQ..,,base64-of-hex,key', // a mistake with much to say
   ],
+  masking: [
+    '',
+    `${'6c'.repeat(200)},37fa213d,payload,70,-,reads,bytes`, // bytes in windows
+    '48656c6c6f212121,37fa213d,payload,7,-,reads,bytes', // as many as a frame has room for
+    ',37fa213d,payload,0,-,reads,bytes', // none
+    '4f6e6c7920313131206672616d6573206c656674,37fa213d,payload,0,6-13,reads,pieces',
+    '4f6e6c7920313131206672616d6573206c656674,37fa213d,payload,0,6-13,frames,pieces', // with keys
+  ],
+  'poisoned-proxy': [
+    '',
+    'none,6455,upgrade', // the longest head
+    'none,6455,answer', // the longest frame
+    'predictable,6455,probe', // the longest words
+    'fresh,6455,served', // something in the cache
+  ],
 };
 /** May be smaller than 20 points, but not than 16: what is raised. */
 const SMALLER = 'sup';
 /** May scroll in themselves: rows of many bytes, and text that is longer than its field. */
-const SCROLLERS = '[role=grid], textarea';
+const SCROLLERS = '[role=grid], [role=listbox], textarea';
 
 for (const [name, states] of Object.entries(PRESENTED)) {
   test(`present mode shows ${name} at 20 points and more on 1280 × 720, without scrolling`, async ({
