@@ -63,12 +63,9 @@ export const TOOLS = [
   'frame-workbench',
   'accept-machine',
   'length-slider',
-<<<<<<< Updated upstream
   'fragment-composer',
-=======
   'masking',
   'poisoned-proxy',
->>>>>>> Stashed changes
 ] as const;
 
 export type Tool = (typeof TOOLS)[number];

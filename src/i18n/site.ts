@@ -93,12 +93,11 @@ export const SITE: PerLanguage<SiteWords> = {
         lead: 'See how a frame writes the length of its payload, from 0 to 2⁶³ − 1 bytes.',
         chapter: 'payload-length',
       },
-<<<<<<< Updated upstream
       'fragment-composer': {
         title: 'Fragment composer',
         lead: 'Cut a message into frames, put control frames between them, and see what a receiver makes of any order, legal or not.',
         chapter: 'messages',
-=======
+      },
       masking: {
         title: 'Masking',
         lead: 'XOR a payload with a masking key bit by bit, in either direction, whole or in pieces.',
@@ -108,7 +107,6 @@ export const SITE: PerLanguage<SiteWords> = {
         title: 'The poisoned proxy',
         lead: 'Step through the attack that masking is for, on real bytes: without masking, with a known key, with a fresh one.',
         chapter: 'masking',
->>>>>>> Stashed changes
       },
     },
     home: {
