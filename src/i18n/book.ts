@@ -64,12 +64,9 @@ export const TOOLS = [
   'accept-machine',
   'length-slider',
   'fragment-composer',
-<<<<<<< Updated upstream
   'masking',
   'poisoned-proxy',
-=======
   'live-wire',
->>>>>>> Stashed changes
 ] as const;
 
 export type Tool = (typeof TOOLS)[number];

@@ -98,7 +98,6 @@ export const SITE: PerLanguage<SiteWords> = {
         lead: 'Cut a message into frames, put control frames between them, and see what a receiver makes of any order, legal or not.',
         chapter: 'messages',
       },
-<<<<<<< Updated upstream
       masking: {
         title: 'Masking',
         lead: 'XOR a payload with a masking key bit by bit, in either direction, whole or in pieces.',
@@ -108,12 +107,11 @@ export const SITE: PerLanguage<SiteWords> = {
         title: 'The poisoned proxy',
         lead: 'Step through the attack that masking is for, on real bytes: without masking, with a known key, with a fresh one.',
         chapter: 'masking',
-=======
+      },
       'live-wire': {
         title: 'Live wire',
         lead: 'Run a whole connection between two protocol engines: send, slow down, cut, flip bits, and step back to look at any byte.',
         chapter: 'closing',
->>>>>>> Stashed changes
       },
     },
     home: {
