@@ -66,9 +66,6 @@ export class Utf8Check {
   readonly #character = new Uint8Array(4);
   #present = 0;
   #missing = 0;
-  /** What the next byte may be, inside a character. */
-  #low = 0x80;
-  #high = 0xbf;
   #failure: Utf8Failure | undefined;
 
   /**
@@ -115,38 +112,17 @@ export class Utf8Check {
 
   #take(byte: number): void {
     this.#character[this.#present] = byte;
-    if (this.#missing === 0) this.#begin(byte);
-    else if (byte >= this.#low && byte <= this.#high) this.#goOn();
-    else this.#fail(byte >= 0x80 && byte <= 0xbf ? this.#faultOfBounds() : 'truncated', 1);
-  }
-
-  #begin(byte: number): void {
-    const fault = faultOfFirst(byte);
+    const starts = this.#missing === 0;
+    const fault = starts
+      ? faultOfFirst(byte)
+      : faultOfNext(byte, this.#present, this.#character[0]!);
     if (fault !== undefined) {
       this.#fail(fault, 1);
       return;
     }
-    this.#missing = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
-    if (byte === 0xe0) this.#low = 0xa0;
-    if (byte === 0xed) this.#high = 0x9f;
-    if (byte === 0xf0) this.#low = 0x90;
-    if (byte === 0xf4) this.#high = 0x8f;
-    this.#present = 1;
-    this.#length += 1;
-  }
-
-  #goOn(): void {
-    this.#low = 0x80;
-    this.#high = 0xbf;
-    this.#length += 1;
-    this.#missing -= 1;
+    this.#missing = starts ? (byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3) : this.#missing - 1;
     this.#present = this.#missing === 0 ? 0 : this.#present + 1;
-  }
-
-  /** A second byte that would do behind others: what would it make with its first one? */
-  #faultOfBounds(): Utf8Fault {
-    if (this.#low > 0x80) return 'overlong';
-    return this.#high === 0x9f ? 'surrogate' : 'too-large';
+    this.#length += 1;
   }
 
   /** @param wrong how many bytes that are there count as wrong beside the character's own: 1 or 0 */
@@ -163,4 +139,14 @@ function faultOfFirst(byte: number): Utf8Fault | undefined {
   if (byte <= 0xc1) return 'overlong';
   if (byte <= 0xf4) return undefined;
   return byte <= 0xf7 ? 'too-large' : 'invalid-byte';
+}
+
+/** @param present how many bytes of the character are there, from `first` on */
+function faultOfNext(byte: number, present: number, first: number): Utf8Fault | undefined {
+  if (byte < 0x80 || byte > 0xbf) return 'truncated';
+  if (present > 1) return undefined;
+  if (first === 0xe0 && byte < 0xa0) return 'overlong';
+  if (first === 0xed && byte >= 0xa0) return 'surrogate';
+  if (first === 0xf0 && byte < 0x90) return 'overlong';
+  return first === 0xf4 && byte >= 0x90 ? 'too-large' : undefined;
 }
