@@ -14,6 +14,8 @@ export interface FrameProps extends Omit<FrameInit, 'opcode' | 'payload'> {
   readonly opcode?: OpcodeName;
   /** The payload, as text. */
   readonly text?: string;
+  /** Only these bytes of the text, from the first number up to the second: a cut may lie anywhere. */
+  readonly part?: readonly [from: number, to: number];
   /** The header alone, for a `payloadLength` that is not there. */
   readonly headerOnly?: boolean;
   /** A bit to turn over in the finished bytes, counted from the first of the frame. */
@@ -22,8 +24,9 @@ export interface FrameProps extends Omit<FrameInit, 'opcode' | 'payload'> {
 
 /** The bytes of a frame. */
 export function frameBytes(props: FrameProps): Uint8Array {
-  const { opcode = 'text', text = '', headerOnly = false, flip, ...rest } = props;
-  const init: FrameInit = { ...rest, opcode: OPCODE[opcode], payload: encodeUtf8(text) };
+  const { opcode = 'text', text = '', part = [], headerOnly = false, flip, ...rest } = props;
+  const payload = encodeUtf8(text).slice(...part);
+  const init: FrameInit = { ...rest, opcode: OPCODE[opcode], payload };
   const bytes = headerOnly ? serializeHeader(init) : serializeFrame(init);
   if (flip !== undefined) bytes[flip >> 3]! ^= 0x80 >> (flip & 7);
   return bytes;

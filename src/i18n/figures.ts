@@ -44,6 +44,31 @@ export interface FigureWords {
     readonly key: string;
     readonly masked: string;
   };
+  readonly order: {
+    readonly frame: string;
+    readonly idle: string;
+    readonly inside: string;
+    /** `{code}` */
+    readonly refused: string;
+    readonly begins: string;
+    readonly whole: string;
+    readonly goesOn: string;
+    readonly ends: string;
+    readonly unchanged: string;
+    readonly closes: string;
+  };
+  readonly verdicts: {
+    readonly bytes: string;
+    readonly is: string;
+    readonly verdict: string;
+    readonly what: Readonly<
+      Record<'whole' | 'fragment' | 'message' | 'overlong' | 'surrogate' | 'gbk' | 'binary', string>
+    >;
+    readonly delivered: string;
+    readonly waits: string;
+    /** `{code}` */
+    readonly refused: string;
+  };
   readonly base64: {
     /** `{hex}`, `{bits}`, `{characters}` */
     readonly label: string;
@@ -91,6 +116,35 @@ export const FIGURES: PerLanguage<FigureWords> = {
       payload: 'payload',
       key: 'key, repeated',
       masked: 'masked: the XOR',
+    },
+    order: {
+      frame: 'Frame',
+      idle: 'Between messages',
+      inside: 'Inside a message',
+      refused: 'refused, {code}',
+      begins: 'a message begins',
+      whole: 'a whole message',
+      goesOn: 'the message goes on',
+      ends: 'the message ends',
+      unchanged: 'nothing changes',
+      closes: 'the last frame',
+    },
+    verdicts: {
+      bytes: 'Bytes',
+      is: 'What they are',
+      verdict: 'The receiver',
+      what: {
+        whole: 'two whole characters',
+        fragment: 'a fragment that ends inside a character',
+        message: 'a message that ends inside a character',
+        overlong: '“/” in two bytes, where one would do',
+        surrogate: 'half of a UTF‑16 pair',
+        gbk: '“你好” in GBK',
+        binary: 'the same bytes in a binary message',
+      },
+      delivered: 'hands it on',
+      waits: 'waits for the rest',
+      refused: 'fails, {code}',
     },
     base64: {
       label: 'The bytes {hex}, cut into sixes, {bits}, become {characters}',

@@ -20,7 +20,7 @@ const between = (state: State, ...extras: [at: number, name: keyof typeof TRAY][
 
 export const LEGAL = {
   worked: () => between(cut(NI_HAO, 4), [1, 'ping']),
-  'one-frame': () => compose(HELLO),
+  'one-frame': () => compose(NI_HAO),
   'two-fragments': () => cut(HELLO, 3),
   'every-byte': () => cut(NI_HAO, 1, 2, 3, 4, 5),
   'empty-fragments': () => between(cut(HELLO, 0, 2, 5), [2, 'empty-fragment']),
