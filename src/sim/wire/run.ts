@@ -69,10 +69,12 @@ class Simulation {
       this.#apply(actions[next++]!.action as Mischief);
     }
     this.#step({ type: 'connected' });
-    this.#agenda.note(OPENING, () =>
-      this.#act('client', () => this.#ends.client.connection.open()),
-    );
     this.#act('server', () => this.#ends.server.connection.open());
+    this.#agenda.note(OPENING, () => {
+      const { here, connection } = this.#ends.client;
+      // It may be gone by then, or have been told to close.
+      if (here && connection.state === 'CONNECTING') this.#act('client', () => connection.open());
+    });
     while (this.#steps.length < MAX_STEPS) {
       const planned = Math.min(this.#agenda.nextTime, this.#nextArrival().due);
       const { time, action } = actions[next] ?? { time: Infinity };

@@ -206,7 +206,7 @@ describe('run()', () => {
     );
     fc.assert(
       fc.property(fc.array(action, { maxLength: 12 }), (actions) => {
-        const sorted = actions.sort(([one], [other]) => one - other);
+        const sorted = actions.toSorted(([one], [other]) => one - other);
         const played = play(sorted.map((parts) => parts.join('')).join(','));
         expect(played.steps.length).toBeLessThanOrEqual(MAX_STEPS + 1);
       }),

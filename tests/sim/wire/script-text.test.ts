@@ -36,7 +36,7 @@ describe('parseScript()', () => {
       seed: fc.nat(2 ** 31 - 1),
       actions: fc
         .array(timed, { maxLength: LIMITS.actions })
-        .map((actions) => actions.sort((one, other) => one.time - other.time)),
+        .map((actions) => actions.toSorted((one, other) => one.time - other.time)),
     });
     fc.assert(
       fc.property(script, (given) => {
