@@ -57,17 +57,6 @@ export function redo(history: History, now: State): ReturnType<typeof undo> {
   return { history: { past: future, future: past }, state: turned.state };
 }
 
-/** What a key asks for, as everywhere: Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, ⌘ in place of Ctrl. */
-export function historyKey(
-  press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-): 'undo' | 'redo' | undefined {
-  const { ctrlKey, metaKey, altKey, shiftKey } = press;
-  if (ctrlKey === metaKey || altKey) return undefined;
-  const key = press.key.toLowerCase();
-  if (key === 'z') return shiftKey ? 'redo' : 'undo';
-  return key === 'y' && !shiftKey ? 'redo' : undefined;
-}
-
 function whole(state: State): State | undefined {
   return state.bytes.length > KEPT ? undefined : state;
 }

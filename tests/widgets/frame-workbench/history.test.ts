@@ -6,7 +6,6 @@ import {
   afterChange,
   afterEdit,
   type History,
-  historyKey,
   NO_HISTORY,
   redo,
   undo,
@@ -151,34 +150,6 @@ describe('undo() and redo()', () => {
         expect(Buffer.compare(reader.now.bytes, after)).toBe(0);
       }),
       { numRuns: 60 },
-    );
-  });
-});
-
-describe('historyKey()', () => {
-  const press = (key: string, ...held: ('ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey')[]) =>
-    historyKey({
-      key,
-      ctrlKey: false,
-      metaKey: false,
-      altKey: false,
-      shiftKey: false,
-      ...Object.fromEntries(held.map((one) => [one, true])),
-    });
-
-  test('knows the keys of all systems', () => {
-    expect([press('z', 'ctrlKey'), press('z', 'metaKey')]).toEqual(['undo', 'undo']);
-    expect([press('Z', 'ctrlKey', 'shiftKey'), press('z', 'metaKey', 'shiftKey')]).toEqual([
-      'redo',
-      'redo',
-    ]);
-    expect(press('y', 'ctrlKey')).toBe('redo');
-  });
-
-  test('leaves all others alone', () => {
-    const others = [press('z'), press('z', 'ctrlKey', 'altKey'), press('z', 'ctrlKey', 'metaKey')];
-    expect([...others, press('Y', 'ctrlKey', 'shiftKey'), press('a', 'ctrlKey')]).toEqual(
-      Array.from({ length: 5 }, () => undefined),
     );
   });
 });
