@@ -73,6 +73,25 @@ export interface FigureWords {
     /** `{hex}`, `{bits}`, `{characters}` */
     readonly label: string;
   };
+  readonly handshake: {
+    readonly line: string;
+    readonly role: string;
+    /** What each line is for, by its field; those that are no field have names of their own. */
+    readonly roles: Readonly<
+      Record<
+        'request' | 'response',
+        Readonly<Record<string, string>> & Record<'start' | 'end', string>
+      >
+    >;
+    readonly situation: string;
+    readonly answer: string;
+    readonly source: string;
+    /** In place of an answer. */
+    readonly ignores: string;
+    readonly situations: Readonly<
+      Record<'malformed' | 'version' | 'login' | 'origin' | 'missing' | 'plain', string>
+    >;
+  };
 }
 
 export const FIGURES: PerLanguage<FigureWords> = {
@@ -148,6 +167,43 @@ export const FIGURES: PerLanguage<FigureWords> = {
     },
     base64: {
       label: 'The bytes {hex}, cut into sixes, {bits}, become {characters}',
+    },
+    handshake: {
+      line: 'Line',
+      role: 'Its task',
+      roles: {
+        request: {
+          start: 'mandatory: GET, a path, HTTP/1.1 or higher',
+          Host: 'mandatory: which server is meant',
+          Upgrade: 'mandatory: the protocol to change to',
+          Connection: 'mandatory: Upgrade is for the next machine only',
+          'Sec-WebSocket-Key': 'mandatory: 16 random bytes in base64',
+          'Sec-WebSocket-Version': 'mandatory: 13',
+          Origin: 'from browsers only: where the page comes from',
+          'Sec-WebSocket-Protocol': 'optional: subprotocols, the favourite first',
+          end: 'mandatory: an empty line ends the head',
+        },
+        response: {
+          start: 'mandatory: 101, whatever the words behind it',
+          Upgrade: 'mandatory: the protocol that follows',
+          Connection: 'mandatory: as in the request',
+          'Sec-WebSocket-Accept': 'mandatory: the answer to the key',
+          'Sec-WebSocket-Protocol': 'one of those offered, or no such line',
+          end: 'mandatory: the next byte is the first of a frame',
+        },
+      },
+      situation: 'The request …',
+      answer: 'The server answers',
+      source: 'Section',
+      ignores: 'as to any HTTP request: it ignores Upgrade',
+      situations: {
+        malformed: '… lacks a field, or its key is not 16 bytes',
+        version: '… asks for another version',
+        login: '… comes without a login that is needed',
+        origin: '… comes from an origin that is not wanted',
+        missing: '… asks for a resource that does not exist',
+        plain: '… reaches a server that does not speak WebSocket here',
+      },
     },
   },
 };

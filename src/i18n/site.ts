@@ -83,6 +83,11 @@ export const SITE: PerLanguage<SiteWords> = {
         lead: 'Paste the bytes of WebSocket frames from any log or dump, see every bit, and learn what is wrong with them.',
         chapter: 'frame-header',
       },
+      'handshake-workbench': {
+        title: 'Handshake workbench',
+        lead: 'Edit the request and the response that open a WebSocket connection: each line is judged as you type, with the section and a repair.',
+        chapter: 'opening-handshake',
+      },
       'accept-machine': {
         title: 'Accept machine',
         lead: 'Compute Sec-WebSocket-Accept step by step, or find the bug behind a wrong one.',

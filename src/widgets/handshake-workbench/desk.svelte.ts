@@ -1,0 +1,140 @@
+/**
+ * What the parts of the workbench share: its state with what follows from it, the way back, and what
+ * is pointed at.
+ * @module
+ */
+
+import { withField, withoutField } from './field-lines.ts';
+import { afterChange, type History, NO_HISTORY, redo, undo } from './history.ts';
+import type { Finding } from './checklist.ts';
+import {
+  FLAGS,
+  judge,
+  type Policy,
+  repaired,
+  serve,
+  type Side,
+  START,
+  type State,
+} from './model.ts';
+import type { PresetName } from './preset-names.ts';
+import type { Preset } from './presets.ts';
+
+/** Which of the two heads. */
+export type Which = 'request' | 'response';
+
+export class Desk {
+  now = $state.raw<State>(START);
+  #history = $state.raw<History>(NO_HISTORY);
+  /** The line that has the caret, and what is pointed at: lines of the head that is seen. */
+  caret = $state<number>();
+  pointed = $state.raw<readonly number[]>([]);
+  /** The preset that both texts come from; `undefined` once they were changed. */
+  preset = $state<PresetName | undefined>('sample');
+  /** What the reader would do with the response, once that was said. */
+  said = $state<'accept' | 'refuse'>();
+
+  readonly #texts = $derived.by(() => {
+    const { request, sent, response } = this.now;
+    return { request, sent, response };
+  });
+  readonly served = $derived(serve(this.now));
+  /** Read only where it is seen, and computed only then. */
+  readonly judged = $derived(judge(this.now));
+
+  readonly canUndo = $derived(this.#history.past.length > 0);
+
+  edit(which: Which, text: string, typing = ''): void {
+    if (text === this.now[which]) return;
+    this.#remember(typing === '' ? '' : `${typing} ${which}`);
+    this.preset = undefined;
+    this.now = { ...this.now, [which]: text };
+  }
+
+  /** Other texts in place of these, as when something was pasted that has both. */
+  show(texts: Partial<Pick<State, Which | 'sent' | 'side'>>): void {
+    this.#remember('');
+    this.preset = undefined;
+    this.said = undefined;
+    this.now = { ...this.now, ...texts };
+  }
+
+  /** A preset: one with a response is for the client, another for the server. */
+  take(name: PresetName, texts: Preset): void {
+    const side = 'request' in texts ? 'server' : 'client';
+    // Whoever looks at the bytes of a request goes on to look at them.
+    const stays = this.now.side === 'bytes' && side === 'server';
+    this.show({ ...texts, side: stays ? 'bytes' : side });
+    this.preset = name;
+  }
+
+  /** The answer of the reader's own server, to be judged. */
+  takeAnswer(): void {
+    this.show({ sent: this.now.request, response: this.served.answer?.text ?? '' });
+  }
+
+  dropField(name: string): void {
+    this.edit('request', withoutField(this.now.request, name));
+  }
+
+  setField(name: string, value: string): void {
+    this.edit('request', withField(this.now.request, name, value));
+  }
+
+  /** Mends findings of one rule. */
+  repair(findings: readonly Finding[]): void {
+    const { source } = this.now.side === 'client' ? this.judged : this.served;
+    const now = repaired(this.now, source, findings, randomBytes);
+    this.#remember('');
+    this.preset = undefined;
+    this.now = now;
+  }
+
+  setPolicy(policy: Partial<Policy>): void {
+    this.now = { ...this.now, policy: { ...this.now.policy, ...policy } };
+  }
+
+  /** As prose asks for it: `login on`, `origins http://example.com`; `reset` for the one to start with. */
+  decide(name: string, value: string): void {
+    if (name === 'reset') this.setPolicy(START.policy);
+    const flag = FLAGS.find((known) => known === name);
+    if (flag !== undefined) this.setPolicy({ [flag]: value === 'on' });
+    if (name === 'origins' || name === 'protocols') this.setPolicy({ [name]: value });
+  }
+
+  /** A state as an address has it. */
+  open(state: State): void {
+    this.#remember('');
+    this.preset = undefined;
+    this.said = undefined;
+    this.now = state;
+  }
+
+  reset(): void {
+    this.open(START);
+    this.preset = 'sample';
+  }
+
+  turnTo(side: Side): void {
+    this.now = { ...this.now, side };
+    this.caret = undefined;
+    this.pointed = [];
+  }
+
+  /** @returns whether there was anything to undo, or to do again */
+  turn(direction: 'undo' | 'redo'): boolean {
+    const turned = (direction === 'undo' ? undo : redo)(this.#history, this.#texts);
+    if (turned === undefined) return false;
+    this.#history = turned.history;
+    this.now = { ...this.now, ...turned.texts };
+    return true;
+  }
+
+  #remember(typing: string): void {
+    this.#history = afterChange(this.#history, this.#texts, typing);
+  }
+}
+
+function randomBytes(length: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(length));
+}
