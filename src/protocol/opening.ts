@@ -21,7 +21,7 @@ import {
   buildRequest,
   checkRequest,
   type HttpAnswer,
-  refusal,
+  answerTo,
   type RequestInit,
   type ServerPolicy,
 } from './handshake/request.ts';
@@ -152,7 +152,7 @@ export class ServerOpening {
     if (head === undefined) return undefined;
     if (head instanceof HeadError) {
       const { finding } = head;
-      return { ...NOTHING, failure: failureOf(finding), answer: written(refusal(finding)) };
+      return { ...NOTHING, failure: failureOf(finding), answer: written(answerTo(finding)) };
     }
     const { answer, accepted, findings } = checkRequest(head, this.#policy);
     const end = { ...NOTHING, what: { kind: 'request' }, length: head.length } as const;

@@ -53,7 +53,7 @@ function placeForField({ spans, length, complete }: Head): { start: number; befo
   if (last.field !== 'line-end') return { start: length, before: '\r\n' };
   const bytes = last.value as Uint8Array;
   if (bytes.at(-1) === CHARACTER.LF) return { start: length, before: '' };
-  return spans.at(-2)!.field === 'line-end'
+  return spans.at(-2)?.field === 'line-end'
     ? { start: lastStart, before: '' }
     : { start: length, before: '\n' };
 }

@@ -52,6 +52,7 @@ export class HeadParser {
   #textEnd = 0;
   #hasFieldLines = false;
   #isTooLong = false;
+  #wholeLines = 0;
 
   /**
    * @throws {RangeError} if there is no such kind, or a limit is no number above 0
@@ -106,6 +107,7 @@ export class HeadParser {
     const notes = this.#notes;
     this.checkLimits(start, end);
     const isEnded = notes.bytes[end - 1] === CHARACTER.LF;
+    if (isEnded) this.#wholeLines = end;
     const beforeLf = isEnded ? end - 1 : end;
     const hasCr = beforeLf > start && notes.bytes[beforeLf - 1] === CHARACTER.CR;
     const text = { start, end: hasCr ? beforeLf - 1 : beforeLf };
@@ -138,6 +140,7 @@ export class HeadParser {
       spans: notes.spans,
       findings: notes.findings,
       length,
+      wholeLines: this.#wholeLines,
       complete: this.complete,
     };
   }

@@ -43,6 +43,8 @@ export interface Head<Line extends StartLine = StartLine> {
   readonly findings: readonly HeadFinding[];
   /** In bytes, with the empty line; what follows belongs to no head. */
   readonly length: number;
+  /** How many bytes of it are whole lines. What is found behind them may still change. */
+  readonly wholeLines: number;
   /** Whether the empty line is there. */
   readonly complete: boolean;
 }
@@ -97,6 +99,25 @@ export function parseHead<Kind extends HeadKind>(
     start = end;
   }
   return parser.finish(start) as HeadOf<Kind>;
+}
+
+/**
+ * The finding at which a strict reader stops, whatever comes behind: the first in a whole line, or
+ * a limit. `HeadReader` throws it.
+ *
+ * @example
+ * ```ts
+ * import { encodeUtf8 } from '#protocol/bytes.ts';
+ * fatalFinding(parseHead(encodeUtf8('GET /chat HT'), 'request')); // => undefined
+ * fatalFinding(parseHead(encodeUtf8('GET /chat HT\r\n'), 'request')).rule;
+ * // => 'http-version-malformed'
+ * ```
+ */
+export function fatalFinding({ findings, wholeLines }: Head): HeadFinding | undefined {
+  return findings.find(
+    ({ rule, severity, start }) =>
+      severity === 'must-fail' && (start < wholeLines || rule.endsWith('-too-long')),
+  );
 }
 
 /**

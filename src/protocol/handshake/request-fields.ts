@@ -110,9 +110,9 @@ function checkStartLine({ startLine }: RequestHead, found: FoundInRequest): stri
 function checkHost(head: RequestHead, found: FoundInRequest): void {
   const host = single(head, 'Host', 'host-repeated', found);
   const target = parseTarget(head.startLine.target, head.startLine.method);
-  const authority = target.form === 'absolute' ? target.authority : undefined;
-  const right =
-    authority !== undefined && isHost(authority) ? authority : { need: 'host' as const };
+  const named = target.form === 'absolute' ? target.authority : undefined;
+  const authority = named !== undefined && isHost(named) ? named : undefined;
+  const right = authority ?? { need: 'host' as const };
   if (host === undefined) {
     found('host-missing', placeOfMissing(head), addField(head, 'Host', [right]));
   } else if (host.value === '') {

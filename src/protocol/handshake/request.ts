@@ -16,7 +16,7 @@ import { requireText } from '../errors.ts';
 import { lowerAscii } from './characters.ts';
 import { type Extension, requireToken, writeExtensions } from './field-values.ts';
 import { type ByteRange, type Edit, findingOf, type HandshakeFinding } from './head-finding.ts';
-import { type FieldInit, type RequestHead, serializeHead } from './http-head.ts';
+import { fatalFinding, type FieldInit, type RequestHead, serializeHead } from './http-head.ts';
 import { checkRequestFields, type RequestValues } from './request-fields.ts';
 import { REQUEST_RULES, type RequestFinding } from './request-rules.ts';
 
@@ -126,12 +126,12 @@ export interface RequestCheck {
 }
 
 const REASONS: Readonly<Record<number, string>> = {
-  101: 'Switching Protocols',
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  408: 'Request Timeout',
   414: 'URI Too Long',
   426: 'Upgrade Required',
   431: 'Request Header Fields Too Large',
@@ -168,8 +168,7 @@ export function checkRequest(head: RequestHead, policy: ServerPolicy = {}): Requ
   own.sort((one, other) => RULE_ORDER.indexOf(one.rule) - RULE_ORDER.indexOf(other.rule));
 
   const findings = [...head.findings, ...own];
-  const fatal = findings.filter(({ severity }) => severity === 'must-fail');
-  const answer = answerTo(fatal, values, policy);
+  const answer = decide(head, own, values, policy);
   if (answer !== 'accept') return { findings, answer, accepted: undefined };
   const accepted = acceptBy(values, policy);
   return { findings, answer: switching(accepted), accepted };
@@ -202,44 +201,56 @@ function normalizeCredentials(text: string): string {
   return end < 0 ? text : lowerAscii(text.slice(0, end)) + text.slice(end);
 }
 
-function answerTo(
-  fatal: readonly RequestFinding[],
+function decide(
+  head: RequestHead,
+  own: readonly RequestFinding[],
   { isHandshake }: RequestValues,
   { webSocket = true, credentials }: ServerPolicy,
 ): HttpAnswer | 'ignore' | 'wait' | 'accept' {
-  const [first] = fatal;
+  const broken = fatalFinding(head);
+  if (broken !== undefined) return answerTo(broken);
+  if (!head.complete) return 'wait';
+  const first = own.find(({ severity }) => severity === 'must-fail');
   if (first === undefined) return webSocket ? 'accept' : 'ignore';
-  if (first.rule === 'head-incomplete') return 'wait';
-  // A head that is broken, a version or a host that no request may have.
-  const isOfHttp = !(first.rule in REQUEST_RULES) || first.field === 'Host' || first.status === 505;
   if (first.rule === 'http-version-too-old') return 'ignore';
+  // Without a host, or in another major version, no request is answered as an ordinary one.
+  const isOfHttp = first.field === 'Host' || first.status === 505;
   if (!isOfHttp && !(isHandshake && webSocket)) return 'ignore';
-  return refusal(first, credentials?.challenge);
+  return answerTo(first, credentials?.challenge);
 }
 
 /**
- * The answer that refuses a request because of one finding, which must have a status.
+ * The answer of a server that refuses a request because of a finding, or because of the error of a
+ * reader that could not go on (RFC 9110 §15.5). The connection is closed behind it, but for 426; for
+ * 401, there is a challenge.
  *
- * @param challenge for 401, as in `'Basic realm="chat"'` (RFC 9110 §11.6.1)
+ * @throws {RangeError} if there is no answer with that status
  * @example
  * ```ts
- * import { encodeUtf8 } from '#protocol/bytes.ts';
- * import { parseHead } from '#protocol/handshake/http-head.ts';
- * const { findings } = parseHead(encodeUtf8('GET / HTTP/1.1\nHost: a\r\n\r\n'), 'request');
- * refusal(findings[0]).status; // => 400
+ * answerTo({ status: 405, field: undefined });
+ * // => {
+ * //   status: 405, reason: 'Method Not Allowed',
+ * //   fields: [['Allow', 'GET'], ['Connection', 'close'], ['Content-Length', '0']],
+ * // }
  * ```
  */
-export function refusal(finding: RequestFinding, challenge = ''): HttpAnswer {
-  const { status, field } = finding;
+export function answerTo(
+  { status, field }: Pick<RequestFinding, 'status' | 'field'>,
+  challenge = '',
+): HttpAnswer {
+  const reason = REASONS[status ?? 0];
+  if (status === undefined || reason === undefined) {
+    throw new RangeError(`No answer with status ${status}`);
+  }
   const fields: FieldInit[] = [];
   if (status === 405) fields.push(['Allow', 'GET']);
   if (status === 401) fields.push(['WWW-Authenticate', challenge]);
   if (status === 426) fields.push(['Upgrade', 'websocket'], ['Connection', 'Upgrade']);
   else fields.push(['Connection', 'close']);
   // Whoever got the version wrong is told the right one (RFC 6455 §4.4).
-  if (field === 'Sec-WebSocket-Version') fields.push(['Sec-WebSocket-Version', '13']);
+  if (field === 'Sec-WebSocket-Version') fields.push([field, '13']);
   fields.push(['Content-Length', '0']);
-  return { status: status!, reason: REASONS[status!]!, fields };
+  return { status, reason, fields };
 }
 
 function acceptBy(values: RequestValues, policy: ServerPolicy): AcceptedRequest {
@@ -254,7 +265,11 @@ function acceptBy(values: RequestValues, policy: ServerPolicy): AcceptedRequest 
 }
 
 function switching({ protocol, extensions }: AcceptedRequest): HttpAnswer {
-  return { status: 101, reason: REASONS[101]!, fields: acceptedFields(protocol, extensions) };
+  return {
+    status: 101,
+    reason: 'Switching Protocols',
+    fields: acceptedFields(protocol, extensions),
+  };
 }
 
 /**

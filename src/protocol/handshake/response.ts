@@ -16,7 +16,13 @@ import {
   setText,
 } from './head-edits.ts';
 import { type ByteRange, type Edit, findingOf } from './head-finding.ts';
-import { type FieldInit, fieldsNamed, type ResponseHead, serializeHead } from './http-head.ts';
+import {
+  fatalFinding,
+  type FieldInit,
+  fieldsNamed,
+  type ResponseHead,
+  serializeHead,
+} from './http-head.ts';
 import { checkAcceptForm } from './key.ts';
 import { acceptedFields } from './request.ts';
 import { isOfDraft } from './request-fields.ts';
@@ -125,22 +131,23 @@ export function checkResponse(
     found('status-not-101', statusAt);
     if (statusCode >= 300 && statusCode <= 399) found('redirect-not-followed', statusAt);
   }
-  const outcome = outcomeOf(findings, browser);
+  const outcome = outcomeOf(head, findings, browser);
   return outcome === 'open'
     ? { findings, outcome, protocol, extensions }
     : { findings, outcome, protocol: undefined, extensions: [] };
 }
 
 function outcomeOf(
+  head: ResponseHead,
   findings: readonly ResponseFinding[],
   browser: boolean,
 ): ResponseCheck['outcome'] {
-  // What is wrong with the form of the head stands first.
+  if (fatalFinding(head) !== undefined) return 'fail';
+  if (!head.complete) return 'wait';
   const first = findings.find(
     ({ severity }) => severity === 'must-fail' || (browser && severity === 'browser'),
   );
   if (first === undefined) return 'open';
-  if (first.rule === 'head-incomplete') return 'wait';
   return first.rule === 'status-not-101' && !browser ? 'http' : 'fail';
 }
 

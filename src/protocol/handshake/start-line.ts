@@ -84,7 +84,7 @@ function parseRequestLine(notes: HeadNotes, text: ByteRange, line: ByteRange): R
     targetAt = { start: lastStart, end: lastEnd };
     versionAt = { start: lastEnd, end: lastEnd };
   }
-  checkBlank(notes, text.start, methodAt.start, '');
+  checkIndent(notes, text, methodAt);
   let at = methodAt.end;
   for (const { start, end } of [targetAt, versionAt]) {
     if (start < end) checkBlank(notes, at, start, ' ');
@@ -103,7 +103,11 @@ function parseRequestLine(notes: HeadNotes, text: ByteRange, line: ByteRange): R
   if (target === '') notes.found('target-missing', targetAt);
   else checkTarget(notes, targetAt, method);
   if (versionAt.start < versionAt.end) checkVersion(notes, versionAt);
-  else notes.found('http-version-missing', versionAt, { ...versionAt, text: [` ${VERSION}`] });
+  else {
+    // Without a method, the version would be taken for one.
+    const edits = method === '' ? [] : [{ ...versionAt, text: [` ${VERSION}`] }];
+    notes.found('http-version-missing', versionAt, ...edits);
+  }
   return {
     kind: 'request',
     method,
@@ -122,7 +126,7 @@ function parseStatusLine(notes: HeadNotes, text: ByteRange, line: ByteRange): St
   const statusAt = wordFrom(bytes, skipBlanks(bytes, versionAt.end, text.end), text.end);
   // One blank separates; all others belong to the reason.
   const reasonAt = { start: Math.min(statusAt.end + 1, text.end), end: text.end };
-  checkBlank(notes, text.start, versionAt.start, '');
+  checkIndent(notes, text, versionAt);
   if (statusAt.start > versionAt.end) checkBlank(notes, versionAt.end, statusAt.start, ' ');
   if (reasonAt.start > statusAt.end) checkBlank(notes, statusAt.end, reasonAt.start, ' ');
   markWords(notes, text, [
@@ -155,6 +159,13 @@ function parseStatusLine(notes: HeadNotes, text: ByteRange, line: ByteRange): St
 function checkBlank(notes: HeadNotes, start: number, end: number, due: ' ' | ''): void {
   const found = decodeLatin1(notes.bytes.subarray(start, end));
   if (found !== due) notes.found('start-line-blank', { start, end }, { start, end, text: [due] });
+}
+
+/** Blanks before the first word; where there is none, the line would be gone with them. */
+function checkIndent(notes: HeadNotes, text: ByteRange, first: ByteRange): void {
+  const blanks = { start: text.start, end: first.start };
+  if (first.start === text.end) notes.found('start-line-blank', blanks);
+  else checkBlank(notes, text.start, first.start, '');
 }
 
 function markWords(

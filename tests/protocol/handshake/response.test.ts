@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { responseVectors } from '../../vectors/handshake-responses.ts';
+import { encodeLatin1 } from '#protocol/handshake/characters.ts';
+import { repairHead } from '#protocol/handshake/head-finding.ts';
+import { parseHead } from '#protocol/handshake/http-head.ts';
+import { buildRequest, checkRequest } from '#protocol/handshake/request.ts';
+import {
+  buildResponse,
+  checkResponse,
+  type ResponseCheck,
+  type SentRequest,
+} from '#protocol/handshake/response.ts';
+
+const key = 'dGhlIHNhbXBsZSBub25jZQ==';
+
+function check(bytes: Uint8Array, sent: Omit<SentRequest, 'key'>, browser = false): ResponseCheck {
+  return checkResponse(parseHead(bytes, 'response'), { key, ...sent }, { browser });
+}
+
+function rulesOf({ findings }: ResponseCheck): string[] {
+  return findings.map(({ rule }) => rule);
+}
+
+describe('checkResponse()', () => {
+  test.each(responseVectors)('judges $name', ({ text, rules, outcome, inBrowser, ...sent }) => {
+    const verdict = check(encodeLatin1(text), sent);
+    expect(rulesOf(verdict)).toEqual(rules);
+    expect(verdict.outcome).toBe(outcome);
+    expect(check(encodeLatin1(text), sent, true).outcome).toBe(inBrowser);
+    for (const { status } of verdict.findings) expect(status).toBeUndefined();
+  });
+
+  test.each(responseVectors)('repairs $name, one thing at a time', ({ text, ...sent }) => {
+    const bytes = encodeLatin1(text);
+    const { findings } = check(bytes, sent);
+    for (const finding of findings) {
+      if (finding.repair === undefined) continue;
+      const { rule } = finding;
+      const mended = rulesOf(check(repairHead(bytes, finding), sent));
+      const before = findings.filter((other) => other.rule === rule).length;
+      expect(mended.filter((other) => other === rule).length, rule).toBeLessThan(before);
+    }
+  });
+
+  test('says what is in use, but not where the connection failed', () => {
+    const extensions = [{ name: 'a', parameters: [{ name: 'b', value: 'c' }] }];
+    const bytes = buildResponse({ key, protocol: 'chat', extensions, fields: [['Server', 'x']] });
+    const sent = { protocols: ['chat'], extensions };
+    expect(check(bytes, sent)).toEqual({
+      findings: [],
+      outcome: 'open',
+      protocol: 'chat',
+      extensions,
+    });
+    expect(check(bytes, { extensions })).toMatchObject({ protocol: undefined, extensions: [] });
+  });
+});
+
+describe('buildResponse()', () => {
+  test('writes what a server agreed to', () => {
+    const extensions = [{ name: 'permessage-deflate', parameters: [] }];
+    const request = buildRequest({
+      target: '/',
+      host: 'a',
+      key,
+      protocols: ['b', 'c'],
+      extensions,
+    });
+    const { answer, accepted } = checkRequest(parseHead(request, 'request'), {
+      subprotocols: ['c'],
+      extensions: (offers) => offers,
+    });
+    const head = parseHead(buildResponse(accepted!), 'response');
+    expect(checkResponse(head, { key, protocols: ['b', 'c'], extensions })).toEqual({
+      findings: [],
+      outcome: 'open',
+      protocol: 'c',
+      extensions,
+    });
+    // The answer is the same but for the accept.
+    const fields = head.fields.map(({ name, value }) => [name, value]);
+    expect(fields.filter(([name]) => name !== 'Sec-WebSocket-Accept')).toEqual(
+      typeof answer === 'string' ? answer : answer.fields,
+    );
+  });
+
+  test.each([{ protocol: 'a b' }, { protocol: '' }, { fields: [['X', 'a\r\nY: b']] as const }])(
+    'refuses %j',
+    (init) => {
+      expect(() => buildResponse({ key, ...init })).toThrow(RangeError);
+    },
+  );
+});
