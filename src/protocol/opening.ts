@@ -17,11 +17,11 @@ import type { HeadKind } from './handshake/head-rules.ts';
 import type { HeadLimits, HeadOf } from './handshake/http-head.ts';
 import { encodeKey, KEY_BYTES } from './handshake/key.ts';
 import {
+  answerTo,
   buildAnswer,
   buildRequest,
   checkRequest,
   type HttpAnswer,
-  answerTo,
   type RequestInit,
   type ServerPolicy,
 } from './handshake/request.ts';
