@@ -94,7 +94,7 @@ export const WORDS: PerLanguage<Words> = {
       },
       'wire-none': {
         title: 'The browser sends the frame',
-        text: 'Without masking, what the script wrote stands on the wire as it wrote it, behind {header} bytes of header.',
+        text: 'Without masking, what the script wrote stands on the wire as it wrote it, behind {header} bytes of header. Every other server would have to close the connection now; this one is the attacker’s.',
       },
       'wire-predictable': {
         title: 'The browser masks and sends',

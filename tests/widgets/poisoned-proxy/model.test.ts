@@ -14,8 +14,10 @@ import {
 import { findRequest, findResponse } from '#widgets/poisoned-proxy/proxy.ts';
 import { fill } from '#i18n/fill.ts';
 
+// That of RFC 6455 §1.3.
+const HANDSHAKE = { key: 'dGhlIHNhbXBsZSBub25jZQ==', accept: 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=' };
 const REQUEST = 'GET /ads.js HTTP/1.1\r\nHost: ads.example\r\n\r\n';
-const story = (variant: Variant, seed = START.seed) => storyOf({ variant, seed });
+const story = (variant: Variant, seed = START.seed) => storyOf({ variant, seed }, HANDSHAKE);
 const at = (variant: Variant, moment: Moment, seed = START.seed) =>
   story(variant, seed).find((step) => step.moment === moment)!;
 const keyOnWire = (variant: Variant, moment: Moment) =>
