@@ -24,6 +24,9 @@ import {
   serializeHeader,
 } from '#protocol/serialize-frame.ts';
 import { deriveAccept, verifyAccept } from '#protocol/handshake/accept-key.ts';
+import { encodeLatin1, isToken, lowerAscii } from '#protocol/handshake/characters.ts';
+import { HeadReader } from '#protocol/handshake/head-reader.ts';
+import { parseHead } from '#protocol/handshake/http-head.ts';
 import { checkAcceptForm, checkKey, encodeKey, trimBlanks } from '#protocol/handshake/key.ts';
 import { applyMask, mask } from '#protocol/mask.ts';
 import { MessageReader } from '#protocol/message.ts';
@@ -64,6 +67,10 @@ const TAKES_BYTES: Record<string, Door> = {
   'Utf8Check, feed': (it) => new Utf8Check().feed(it),
   parseCloseBody: (it) => parseCloseBody(it),
   encodeKey: (it) => encodeKey(it),
+  parseHead: (it) => parseHead(it, 'request'),
+  'HeadReader.feed': (it) => {
+    new HeadReader('request').feed(it);
+  },
   writeDump: (it) => writeDump(it, 'hex'),
   findFrameStarts: (it) => findFrameStarts(it),
 };
@@ -75,6 +82,9 @@ const TAKES_TEXT: Record<string, Door> = {
   checkKey: (it) => checkKey(it),
   checkAcceptForm: (it) => checkAcceptForm(it),
   trimBlanks: (it) => trimBlanks(it),
+  isToken: (it) => isToken(it),
+  encodeLatin1: (it) => encodeLatin1(it),
+  lowerAscii: (it) => lowerAscii(it),
   deriveAccept: (it) => deriveAccept(it),
   'verifyAccept, accept': (it) => verifyAccept('', it),
   readDump: (it) => readDump(it),
@@ -114,6 +124,8 @@ const TAKES_NAME: Record<string, Door> = {
   'checkHeader, state': (before) => checkHeader(frame, { before }),
   stateAfter: (it) => stateAfter(frame, it),
   repairFrame: (it) => repairFrame(frame, it),
+  'parseHead, kind': (kind) => parseHead(bytes, kind),
+  'HeadReader, kind': (kind) => new HeadReader(kind),
   'readDump, form': (it) => readDump('81 00', it),
   'writeDump, form': (it) => writeDump(bytes, it),
 };

@@ -203,7 +203,12 @@ const REFUSED: readonly Row[] = [
   ['a blank in the target', { start: 'GET /my chat HTTP/1.1' }, 'target-blank', 400],
   ['a fragment', { start: 'GET /chat#top HTTP/1.1' }, 'target-fragment', 400],
   ['a ws URI', { start: 'GET ws://server.example.com/chat HTTP/1.1' }, 'target-not-http', 400],
-  ['a ws URI with a query', { start: 'GET ws://server.example.com/chat?a=b HTTP/1.1' }, 'target-not-http', 400],
+  [
+    'a ws URI with a query',
+    { start: 'GET ws://server.example.com/chat?a=b HTTP/1.1' },
+    'target-not-http',
+    400,
+  ],
   ['a wss URI', { start: 'GET wss://server.example.com/chat HTTP/1.1' }, 'target-not-http', 400],
   ['an http URI without host', { start: 'GET http:///chat HTTP/1.1' }, 'target-not-http', 400],
   ['a target without slash', { start: 'GET chat HTTP/1.1' }, 'target-form', 400],
