@@ -99,8 +99,8 @@ describe('parseHead()', () => {
     );
   });
 
-  test('takes time in proportion to the length, for any quarter of a million bytes', () => {
-    const length = 1 << 18;
+  test('takes time in proportion to the length, for any bytes', () => {
+    const length = 1 << 16;
     const random = new Uint8Array(length);
     for (let at = 0, state = 1; at < length; at += 1) {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
