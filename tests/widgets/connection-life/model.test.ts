@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import {
+  act,
+  beliefsAt,
+  firstLook,
+  framesOf,
+  lanesAt,
+  linesAt,
+  plan,
+  presetOf,
+  PRESETS,
+  replan,
+  setNumber,
+  sleepsAt,
+  START,
+  storyOf,
+  unplan,
+} from '#widgets/connection-life/model.ts';
+
+const silence = storyOf(START);
+const LAST = silence.steps.length - 1;
+const seconds = (ms: number) => Math.round(ms / 1000);
+
+test('firstLook() shows where a message is lost while both sides believe in the connection', () => {
+  const index = firstLook(silence);
+  const { client, server } = beliefsAt(silence, index);
+  expect([client?.to, server?.to]).toEqual(['OPEN', 'OPEN']);
+  expect(silence.fate.died!.at).toBeLessThan(silence.steps[index]!.at);
+});
+
+test('lanesAt() shows what each place holds, and nothing of what comes later', () => {
+  const [client, nat, proxy, server] = lanesAt(silence, LAST);
+  const what = (lane: typeof client) => lane!.stretches.map((stretch) => stretch.what);
+  expect(what(client)).toEqual(['CONNECTING', 'OPEN', 'CLOSED']);
+  expect(client!.stretches.at(-1)!.code).toBe(1006);
+  expect(what(nat)).toEqual(['knows', 'forgot']);
+  expect(what(proxy)).toEqual(['joined']);
+  expect(what(server)).toEqual(['CONNECTING', 'OPEN']);
+  expect([client!.astray!.from, client!.astray!.to].map(seconds)).toEqual([300, 1324]);
+  expect([server!.astray!.from, server!.astray!.to].map(seconds)).toEqual([300, 1800]);
+
+  const early = lanesAt(silence, 0);
+  expect(early.every(({ astray }) => astray === undefined)).toBe(true);
+  expect(early[1]!.stretches.map((stretch) => stretch.what)).toEqual(['knows']);
+});
+
+test('lanesAt() shows an end at the proxy, and a server that knows nothing any more', () => {
+  const { steps } = storyOf(PRESETS.kill);
+  const [, , proxy, server] = lanesAt(storyOf(PRESETS.kill), steps.length - 1);
+  expect(proxy!.stretches.at(-1)!.what).toBe('ended');
+  expect(server!.stretches.at(-1)!.what).toBe('gone');
+  expect(server!.astray).toBeUndefined();
+});
+
+test('linesAt() draws journeys as far as they came, and those at the same place once', () => {
+  const lines = linesAt(silence, LAST, 1_800_000);
+  const lost = lines.filter((line) => line.lost);
+  expect(lost.every(({ from, to, by }) => from === 0 && to === 1 && by === 'client')).toBe(true);
+  expect(lost.length).toBeGreaterThan(10);
+  const hours = storyOf({ ...PRESETS.pings, until: 28_800 });
+  expect(linesAt(hours, hours.steps.length - 1, 28_800_000).length).toBeLessThan(2500);
+});
+
+test('linesAt() gives what the proxy passes on to whoever sent it', () => {
+  const story = storyOf(PRESETS.polite);
+  const passed = linesAt(story, 1, 120_000).filter((line) => line.now);
+  expect(passed.map(({ from, to, by }) => [from, to, by])).toEqual([
+    [0, 2, 'client'],
+    [2, 3, 'client'],
+  ]);
+});
+
+test('framesOf() gives the bytes of the engine: a Ping, and the Pong that repeats its body', () => {
+  const [ping, pong] = framesOf(storyOf(PRESETS.pings).steps[1]!);
+  expect([ping!.opcode, ping!.receiver]).toEqual([9, 'client']);
+  expect([pong!.opcode, pong!.receiver]).toEqual([10, 'server']);
+  const key = pong!.bytes.subarray(2, 6);
+  const body = pong!.bytes.subarray(6).map((byte, i) => byte ^ key[i % 4]!);
+  expect(body).toEqual(ping!.bytes.subarray(2));
+});
+
+test('plan(), replan() and unplan() change what befalls the connection, within bounds', () => {
+  const life = plan(START, 'sleep', 500.4);
+  expect(life.planned.at(-1)).toEqual({ deed: 'sleep', at: 500, lasts: 300 });
+  expect(replan(life, 1, { lasts: 60 }).planned[1]!.lasts).toBe(60);
+  expect(replan(life, 1, { at: NaN })).toBe(life);
+  expect(unplan(life, 0).planned.map(({ deed }) => deed)).toEqual(['sleep']);
+  const full = Array.from({ length: 9 }).reduce<typeof START>((one) => plan(one, 'cut', 1), START);
+  expect(full.planned).toHaveLength(6);
+  expect(sleepsAt(life, 600_000)).toEqual([{ from: 500_000, to: 600_000 }]);
+});
+
+test('setNumber() keeps numbers in their range', () => {
+  expect(setNumber(START, 'interval', 0).interval).toBe(1);
+  expect(setNumber(START, 'nat', 1e9).nat).toBe(86_400);
+  expect(setNumber(START, 'proxy', NaN)).toBe(START);
+});
+
+test('act() obeys prose and nothing else', () => {
+  expect(presetOf(act(START, 'preset', ['polite']))).toBe('polite');
+  expect(act(START, 'set', ['interval', '59']).interval).toBe(59);
+  expect(act(START, 'pinger', ['page']).pinger).toBe('page');
+  expect(act(START, 'preset', ['other'])).toBe(START);
+  expect(act(START, 'set', ['other', '1'])).toBe(START);
+  expect(act(START, 'pinger', ['dog'])).toBe(START);
+});

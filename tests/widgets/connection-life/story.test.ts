@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { PRESETS, type PresetName, storyOf } from '#widgets/connection-life/model.ts';
+import { isSent } from '#widgets/connection-life/story.ts';
+
+const kinds = (name: PresetName) => storyOf(PRESETS[name]).steps.map(({ kind }) => kind);
+
+test('tell() loses nothing, and keeps the order of time', () => {
+  for (const name of Object.keys(PRESETS) as PresetName[]) {
+    const { happenings, steps } = storyOf(PRESETS[name]);
+    expect(new Set(steps.flatMap((step) => step.happenings))).toEqual(new Set(happenings));
+    const times = steps.map(({ at }) => at);
+    expect([...times].sort((a, b) => a - b)).toEqual(times);
+  }
+});
+
+test('tell() tells a sign of life once, counts those that follow, and folds retries', () => {
+  expect(kinds('pings')).toEqual(['moment', 'round', 'rounds', 'end']);
+  expect(kinds('page')).toEqual(['moment', 'round', 'rounds', 'end']);
+  expect(storyOf(PRESETS.pings).steps[2]!.times).toBe(10);
+  expect(kinds('silence')).toEqual(['moment', 'moment', 'moment', 'retries', 'moment', 'end']);
+});
+
+test('tell() gives each move of the closing handshake a step of its own', () => {
+  const { steps } = storyOf(PRESETS.polite);
+  const moves = steps.flatMap(({ happenings }) =>
+    happenings.filter(isSent).map(({ from, cargo }) => `${from} ${cargo.kind}`),
+  );
+  expect(moves.slice(2)).toEqual(['client bytes', 'server bytes', 'server end', 'client end']);
+  expect(steps).toHaveLength(6);
+  // What the proxy passes on belongs to what was sent.
+  expect(steps[1]!.happenings.filter(({ type }) => type === 'flight')).toHaveLength(2);
+});
