@@ -68,6 +68,8 @@ export const TOOLS = [
   'masking',
   'poisoned-proxy',
   'live-wire',
+  'connection-life',
+  'reconnect-herd',
 ] as const;
 
 export type Tool = (typeof TOOLS)[number];

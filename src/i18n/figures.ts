@@ -69,6 +69,23 @@ export interface FigureWords {
     /** `{code}` */
     readonly refused: string;
   };
+  readonly closeFrames: {
+    readonly sent: string;
+    readonly bytes: string;
+    readonly told: string;
+    readonly noCode: string;
+    /** `{code}` */
+    readonly fromClient: string;
+    /** `{reason}` */
+    readonly reason: string;
+  };
+  readonly backoff: {
+    readonly attempt: string;
+    readonly longest: string;
+    readonly waits: string;
+    /** `{longest}` */
+    readonly range: string;
+  };
   readonly base64: {
     /** `{hex}`, `{bits}`, `{characters}` */
     readonly label: string;
@@ -164,6 +181,20 @@ export const FIGURES: PerLanguage<FigureWords> = {
       delivered: 'hands it on',
       waits: 'waits for the rest',
       refused: 'fails, {code}',
+    },
+    closeFrames: {
+      sent: 'Close frame',
+      bytes: 'Bytes',
+      told: 'What the other side’s application is told',
+      noCode: 'without a body',
+      fromClient: '{code} from a client, masked',
+      reason: '“{reason}”',
+    },
+    backoff: {
+      attempt: 'Attempt',
+      longest: 'min(60, 5 × 2ⁿ)',
+      waits: 'Waits for',
+      range: 'a random time from 0 to {longest} s',
     },
     base64: {
       label: 'The bytes {hex}, cut into sixes, {bits}, become {characters}',

@@ -118,6 +118,16 @@ export const SITE: PerLanguage<SiteWords> = {
         lead: 'Run a whole connection between two protocol engines: send, slow down, cut, flip bits, and step back to look at any byte.',
         chapter: 'closing',
       },
+      'connection-life': {
+        title: 'The life of a connection',
+        lead: 'Set the idle timers on the way, choose who pings, cut the cable, and see what each side believes.',
+        chapter: 'closing',
+      },
+      'reconnect-herd': {
+        title: 'Coming back',
+        lead: 'A thousand clients lose their server. See what a fixed delay, growing delays and chance do to it.',
+        chapter: 'closing',
+      },
     },
     home: {
       what: 'An interactive book about the WebSocket protocol. Its diagrams are drawn by a protocol engine. The same engine runs in your page, where you can change every bit of a frame.',
