@@ -146,6 +146,16 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     'dGhlIHNhbXBsZSBub25jZR..,,,key', // a mark, and words on it
     'dGhlIHNhbXBsZSBub25jZQ..,,base64-of-hex,key', // a mistake with much to say
   ],
+  'fragment-composer': [
+    '',
+    '48656c6c6f,3,0.x816e6577.1,step2', // a rule broken, with reasons and repairs
+    '48656c6c6f,3,1.0f1,client,step1', // four repairs
+    `48656c6c6f,3,0.x89${'2e'.repeat(126)}.1,client,step2`, // a long frame that breaks a rule
+    `${'e4bda0'.repeat(13)},1.2.3.5.8.9.12.15.18,0.x896862.1.2.3.4.5.x8a6862.6.7.8.9,client,step6`, // many
+    `${'e4bda0'.repeat(13)},1.2.3.5.8.9.12.15.18,0.x896862.1.2.3.4.5.x8a6862.6.7.8.9,client,step12`, // a long one
+    `${'e4bda0'.repeat(13)}e4,15,0.x896862.1,client,step3`, // no text at the end
+    '48656c6c6f,3,0.x8803e8.1,client,step3', // behind a Close
+  ],
   masking: [
     '',
     `${'6c'.repeat(200)},37fa213d,payload,70,-,reads,bytes`, // bytes in windows

@@ -54,6 +54,7 @@ export interface Words {
   readonly remove: string;
   readonly workbench: string;
   readonly body: string;
+  readonly masked: string;
 
   readonly receiver: Readonly<Record<'client' | 'server', string>>;
   readonly states: Readonly<Record<MessageState, string>>;
@@ -74,6 +75,8 @@ export interface Words {
   readonly fails: string;
   readonly events: Plural;
   readonly waits: string;
+  /** `{n}`, `{all}` */
+  readonly certain: string;
   readonly telling: Readonly<Record<Telling, string>>;
   /** Rules that take more than a frame to be broken. */
   readonly rules: Readonly<Record<string, RuleWords>>;
@@ -158,6 +161,7 @@ export const WORDS: PerLanguage<Words> = {
     remove: 'Take away',
     workbench: 'Workbench',
     body: 'Payload, in hex',
+    masked: 'masked payload',
 
     receiver: { client: 'The client receives', server: 'The server receives' },
     states: { idle: 'idle', 'in-text': 'in text', 'in-binary': 'in binary', closed: 'closed' },
@@ -182,6 +186,7 @@ export const WORDS: PerLanguage<Words> = {
     event: { text: 'event message: text', binary: 'event message: binary' },
     fails: 'fails the connection with {code}',
     events: { one: '{n} message event', other: '{n} message events' },
+    certain: 'certain at byte {n} of {all}',
     waits: 'The message has no end yet: the receiver waits.',
     telling: {
       start: 'Nothing has come yet.',
