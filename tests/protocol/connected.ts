@@ -15,7 +15,7 @@ export type Role = 'client' | 'server';
 export const ROLES = ['client', 'server'] as const satisfies readonly Role[];
 
 /** The masking key of RFC 6455 §5.7. */
-export const KEY = 0x37fa213d;
+const KEY = 0x37fa213d;
 
 /** What RFC 6455 draws: the nonce of §1.3, and for every frame the masking key of §5.7. */
 export function sampleRandom(count: number): Uint8Array {
