@@ -30,6 +30,25 @@ const namedByContent = {
   build: { rollupOptions: { output: { assetFileNames: '_astro/[hash][extname]' } } },
 };
 
+// Astro 7.3 links the style of what is loaded on demand on every page of the site, through the mark
+// `cssScopeTo`, or else leaves it out of the build. Vite fetches it together with the code it belongs to:
+// so it is kept, and linked nowhere.
+const styleOnDemand = {
+  name: 'style-on-demand',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle: {
+    order: 'pre',
+    handler(_options, bundle) {
+      for (const { modules = {}, viteMetadata } of Object.values(bundle)) {
+        for (const id of Object.keys(modules)) {
+          delete this.getModuleInfo(id)?.meta.vite?.cssScopeTo;
+        }
+        for (const css of viteMetadata?.importedCss ?? []) viteMetadata.importedAssets.add(css);
+      }
+    },
+  },
+};
+
 export default defineConfig({
   site,
   base,
@@ -41,6 +60,7 @@ export default defineConfig({
   i18n: { locales: [...LANGUAGES], defaultLocale: DEFAULT_LANGUAGE },
   markdown: { syntaxHighlight: 'prism' },
   vite: {
+    plugins: [styleOnDemand],
     environments: { client: namedByContent, prerender: namedByContent, ssr: namedByContent },
   },
   security: {
