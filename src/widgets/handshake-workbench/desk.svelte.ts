@@ -7,18 +7,10 @@
 import { withField, withoutField } from './field-lines.ts';
 import { afterChange, type History, NO_HISTORY, redo, undo } from './history.ts';
 import type { Finding } from './checklist.ts';
-import {
-  FLAGS,
-  judge,
-  type Policy,
-  repaired,
-  serve,
-  type Side,
-  START,
-  type State,
-} from './model.ts';
+import { FLAGS, type Policy, repaired, serve, type Side, START, type State } from './model.ts';
 import type { PresetName } from './preset-names.ts';
 import type { Preset } from './presets.ts';
+import type { Source } from './source.ts';
 
 /** Which of the two heads. */
 export type Which = 'request' | 'response';
@@ -39,8 +31,6 @@ export class Desk {
     return { request, sent, response };
   });
   readonly served = $derived(serve(this.now));
-  /** Read only where it is seen, and computed only then. */
-  readonly judged = $derived(judge(this.now));
 
   readonly canUndo = $derived(this.#history.past.length > 0);
 
@@ -68,6 +58,12 @@ export class Desk {
     this.preset = name;
   }
 
+  /** The first response to judge; no step that could be undone. */
+  begin(name: PresetName, texts: Preset): void {
+    this.now = { ...this.now, ...texts };
+    this.preset = name;
+  }
+
   /** The answer of the reader's own server, to be judged. */
   takeAnswer(): void {
     this.show({ sent: this.now.request, response: this.served.answer?.text ?? '' });
@@ -81,9 +77,8 @@ export class Desk {
     this.edit('request', withField(this.now.request, name, value));
   }
 
-  /** Mends findings of one rule. */
-  repair(findings: readonly Finding[]): void {
-    const { source } = this.now.side === 'client' ? this.judged : this.served;
+  /** Mends findings of one rule in the head that is seen. */
+  repair(source: Source, findings: readonly Finding[]): void {
     const now = repaired(this.now, source, findings, randomBytes);
     this.#remember('');
     this.preset = undefined;

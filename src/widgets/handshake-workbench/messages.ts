@@ -1,6 +1,7 @@
 import type { PerLanguage } from '#i18n/languages.ts';
 import type { ClientItem, ItemState, RuleName, ServerItem } from './checklist.ts';
-import type { Flag, Outcome, Side, Truth } from './model.ts';
+import type { Truth } from './client.ts';
+import type { Flag, Outcome, Side } from './model.ts';
 import type { PastedForm } from './pasted.ts';
 import type { PresetName } from './preset-names.ts';
 
@@ -101,8 +102,8 @@ export const WORDS: PerLanguage<Words> = {
   en: {
     title: 'Handshake workbench',
     hint: 'Try: delete a line, or change a letter.',
-    side: 'You are',
-    sides: { server: 'the server', client: 'the client', bytes: 'the wire' },
+    side: 'You are the',
+    sides: { server: 'server', client: 'client', bytes: 'wire' },
     preset: 'Preset',
     groups: {
       valid: 'Valid requests',

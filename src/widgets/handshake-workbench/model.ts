@@ -5,9 +5,8 @@
  */
 
 import { encodeBase64, encodeUtf8 } from '#protocol/bytes.ts';
-import { readExtensions, readList } from '#protocol/handshake/field-values.ts';
-import { repairHead, type RepairTexts, type Severity } from '#protocol/handshake/head-finding.ts';
-import { fieldsNamed, parseHead, type RequestHead } from '#protocol/handshake/http-head.ts';
+import { repairHead, type RepairTexts } from '#protocol/handshake/head-finding.ts';
+import { parseHead } from '#protocol/handshake/http-head.ts';
 import { encodeKey, KEY_BYTES } from '#protocol/handshake/key.ts';
 import {
   buildAnswer,
@@ -16,15 +15,8 @@ import {
   type RequestCheck,
   type ServerPolicy,
 } from '#protocol/handshake/request.ts';
-import { buildResponse, checkResponse, type SentRequest } from '#protocol/handshake/response.ts';
-import {
-  type Checked,
-  type ClientItem,
-  clientChecklist,
-  type Finding,
-  type ServerItem,
-  serverChecklist,
-} from './checklist.ts';
+import { buildResponse } from '#protocol/handshake/response.ts';
+import { type Checked, type Finding, type ServerItem, serverChecklist } from './checklist.ts';
 import { withField } from './field-lines.ts';
 import { readSource, type Source, textRange, writeSource } from './source.ts';
 
@@ -45,7 +37,7 @@ export interface Policy extends Readonly<Record<Flag, boolean>> {
 export interface State {
   /** As text for the editor; see `source.ts`. */
   readonly request: string;
-  /** What the client has sent, and the response that it is given to judge. */
+  /** What the client has sent, and the response that it is given to judge; both empty at first. */
   readonly sent: string;
   readonly response: string;
   readonly policy: Policy;
@@ -80,11 +72,8 @@ export const OPEN_POLICY: Policy = {
 
 export const START: State = {
   request: SAMPLE_REQUEST,
-  sent: SAMPLE_REQUEST,
-  response: writeSource(buildResponse({ key: SAMPLE_KEY, protocol: 'chat' })).replace(
-    'Connection: Upgrade',
-    'Connection: keep-alive',
-  ),
+  sent: '',
+  response: '',
   policy: OPEN_POLICY,
   side: 'server',
 };
@@ -115,35 +104,6 @@ export function serve({ request, policy }: Pick<State, 'request' | 'policy'>): S
     status: answer?.lines[0]!.text.replace(/^\S+ /, '') ?? '',
     answer,
   };
-}
-
-/** What should become of a response; `browser`: a browser alone must refuse it. */
-export type Truth = 'accept' | 'refuse' | 'browser' | 'waits';
-
-export interface Judged extends Checked<ClientItem> {
-  readonly source: Source;
-  /** What the client has sent. */
-  readonly sent: Source;
-  readonly truth: Truth;
-}
-
-/** The client's side: what it finds in a response to what it has sent. */
-export function judge({ sent: request, response }: Pick<State, 'sent' | 'response'>): Judged {
-  const sent = readSource(request);
-  const source = readSource(response);
-  const head = parseHead(source.bytes, 'response');
-  const asked = askedBy(parseHead(sent.bytes, 'request'));
-  const { findings, outcome } = checkResponse(head, asked, { browser: true });
-  const has = (severity: Severity) => findings.some((finding) => finding.severity === severity);
-  const truth =
-    outcome === 'wait'
-      ? 'waits'
-      : has('must-fail') || outcome === 'http'
-        ? 'refuse'
-        : has('browser')
-          ? 'browser'
-          : 'accept';
-  return { source, sent, ...clientChecklist(source, head, findings), truth };
 }
 
 /** Whether there is a way to mend a finding. */
@@ -190,16 +150,6 @@ export function repaired(
     .toSorted((a, b) => b.start - a.start)
     .reduce((mended: Uint8Array, finding) => repairHead(mended, finding, given), source.bytes);
   return { ...state, [which]: writeSource(bytes) };
-}
-
-/** What a client that sent this head has asked for. */
-function askedBy(head: RequestHead): SentRequest {
-  const named = (name: string) => fieldsNamed(head, name);
-  return {
-    key: named('Sec-WebSocket-Key')[0]?.value ?? '',
-    protocols: readList(named('Sec-WebSocket-Protocol')).elements.map(({ text }) => text),
-    extensions: readExtensions(named('Sec-WebSocket-Extensions')).extensions,
-  };
 }
 
 function listOf(text: string): string[] {

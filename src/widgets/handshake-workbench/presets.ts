@@ -9,7 +9,7 @@ import { serializeHead } from '#protocol/handshake/http-head.ts';
 import { buildRequest } from '#protocol/handshake/request.ts';
 import { buildResponse } from '#protocol/handshake/response.ts';
 import { withField, withoutField } from './field-lines.ts';
-import { SAMPLE_KEY, SAMPLE_REQUEST, START } from './model.ts';
+import { SAMPLE_KEY, SAMPLE_REQUEST } from './model.ts';
 import type { PresetName } from './preset-names.ts';
 import { writeSource } from './source.ts';
 
@@ -135,7 +135,7 @@ const ALL: Readonly<Record<PresetName, () => Preset>> = {
   }),
   'status-200': () => answer((response) => response.replace('101 Switching Protocols', '200 OK')),
   'answer-no-upgrade': () => answer((response) => withoutField(response, 'Upgrade')),
-  'answer-keep-alive': () => ({ sent: START.sent, response: START.response }),
+  'answer-keep-alive': () => answer((response) => withField(response, 'Connection', 'keep-alive')),
   'other-accept': () => ({
     sent: SAMPLE_REQUEST,
     response: writeSource(buildResponse({ key: GAME_KEY, protocol: 'chat' })),

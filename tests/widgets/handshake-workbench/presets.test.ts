@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '#protocol/bytes.ts';
-import { judge, repaired, serve, START, type State } from '#widgets/handshake-workbench/model.ts';
+import { judge } from '#widgets/handshake-workbench/client.ts';
+import { repaired, serve, START, type State } from '#widgets/handshake-workbench/model.ts';
 import { GROUPS, isPreset, type PresetName } from '#widgets/handshake-workbench/preset-names.ts';
 import { presetNamed } from '#widgets/handshake-workbench/presets.ts';
 
