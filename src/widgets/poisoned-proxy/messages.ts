@@ -106,7 +106,7 @@ export const WORDS: PerLanguage<Words> = {
       },
       'reads-found': {
         title: 'The proxy finds a request',
-        text: 'It skips {skipped} bytes that are no HTTP and reads {line} for {host}. It passes the bytes on to evil.example, and waits for the answer.',
+        text: 'It skips {skipped} bytes that are no HTTP and reads {line} for {host}. That this connection leads to evil.example does not disturb it. It passes the bytes on and waits for the answer.',
       },
       'reads-missed': {
         title: 'The proxy finds nothing',
@@ -134,7 +134,7 @@ export const WORDS: PerLanguage<Words> = {
       },
       'served-found': {
         title: 'The proxy answers from its cache',
-        text: 'The visitor’s browser runs {body} as a script of the site it is on. Nobody asked ads.example, and nobody did anything wrong but the proxy.',
+        text: 'The visitor’s browser runs {body} as a script of the site it is on. ads.example was never asked, and neither that site nor the visitor has made a mistake.',
       },
       'served-missed': {
         title: 'The proxy asks ads.example',
