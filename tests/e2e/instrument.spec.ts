@@ -171,6 +171,14 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     'predictable,6455,probe', // the longest words
     'fresh,6455,served', // something in the cache
   ],
+  'live-wire': [
+    '',
+    '1,1,n2', // HTTP
+    '1,1,0cz20,n5', // many segments
+    '1,1,200st4:~e4~bd~a0~e5~a5~bd,210sp:hb,n13', // fragments, and a Ping on its way
+    '1,1,200sv,300ct:Hello,n12', // nobody there any more
+    '1,1,200ct:Hello,210cf230.1,n12', // a connection that failed
+  ],
 };
 /** May be smaller than 20 points, but not than 16: what is raised. */
 const SMALLER = 'sup';

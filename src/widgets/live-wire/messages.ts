@@ -43,7 +43,7 @@ export interface Words {
   readonly time: string;
   /**
    * `{side}`, `{other}`, `{bytes}`, `{frame}` and what a sentence is about: `{content}`, `{status}`,
-   * `{n}`, `{ms}`, `{at}`, `{bit}`, `{rule}`, `{section}`, `{code}`.
+   * `{n}`, `{ms}`, `{at}`, `{weight}`, `{rule}`, `{section}`, `{code}`.
    */
   readonly log: Readonly<Record<Sentence, string>>;
   readonly frames: Readonly<Record<FrameName, string>>;
@@ -106,10 +106,13 @@ export interface Words {
     /** `{at}`, `{hex}`, `{what}` */
     readonly byte: string;
     readonly flipped: string;
+    /** `{n}`, `{from}`, `{what}` */
+    readonly frame: string;
     readonly http: string;
     /** `{text}` */
     readonly unmasked: string;
     readonly tools: string;
+    readonly flip: string;
     readonly bits: string;
     readonly bit: string;
     readonly split: string;
@@ -169,9 +172,9 @@ export const WORDS: PerLanguage<Words> = {
       'done-delay': 'From the {side}, segments now travel for {ms} ms.',
       'done-size': 'From the {side}, a segment now has at most {bytes}.',
       'done-whole': 'From the {side}, what is written at once now travels as one segment.',
-      'done-split': 'A segment is cut behind byte {at} of what the {side} sent.',
+      'done-split': 'A segment from the {side} is cut behind byte {at}.',
       'done-merge': 'Two segments from the {side} become one.',
-      'done-flip': 'Bit {bit} of byte {at} of what the {side} sent is flipped.',
+      'done-flip': 'In byte {at} from the {side}, the bit worth {weight} is flipped.',
       'done-cable': 'The cable is cut. Neither end is told.',
       'done-reset': 'Something in between resets the connection.',
       'done-vanish': 'The {side}’s host is gone, without a word.',
@@ -221,7 +224,7 @@ export const WORDS: PerLanguage<Words> = {
         ping: 'Body',
         code: 'Code',
         reason: 'Reason',
-        cuts: 'Cut into fragments after byte',
+        cuts: 'Fragments end after byte',
       },
       vanishHint: 'The power fails: its host says nothing more, not even by TCP.',
       send: 'Send',
@@ -269,16 +272,18 @@ export const WORDS: PerLanguage<Words> = {
       title: 'Bytes {first}–{last} from the {from}',
       inFlight: 'on their way',
       grid: 'Bytes on the wire',
-      byte: 'byte {at}: {hex}, {what}',
+      byte: 'Byte {at}: {hex}, {what}',
       flipped: 'flipped on its way',
+      frame: 'Frame {n} from the {from}: {what}',
       http: 'HTTP',
       unmasked: 'unmasked {text}',
       tools: 'What happens on the wire now',
-      bits: 'Bits of the byte: press one to flip it on its way',
+      flip: 'Press a bit to flip it on its way.',
+      bits: 'Bits of the selected byte',
       bit: '{bit}, {field}, worth {weight}',
       split: 'Cut after this byte',
       merge: 'Merge with the next',
-      note: 'TCP’s checksum finds noise. A bit flipped here stands for a faulty program in between.',
+      note: 'Noise on a line is found by TCP’s checksum. A bit flipped here stands for a faulty program in between.',
       workbench: 'Open in the frame workbench',
     },
     logTitle: 'What happened',
@@ -294,9 +299,9 @@ export const WORDS: PerLanguage<Words> = {
       vanish: '{side} vanishes',
       delay: 'delay from the {side}: {ms} ms',
       size: 'segments from the {side}: {n}',
-      split: 'cut behind byte {at} from the {side}',
-      merge: 'merge behind byte {at} from the {side}',
-      flip: 'flip bit {bit} of byte {at} from the {side}',
+      split: 'byte {at} from the {side}: cut behind it',
+      merge: 'byte {at} from the {side}: merged with what follows',
+      flip: 'byte {at} from the {side}: the bit worth {weight} flips',
       cable: 'the cable is cut',
       reset: 'TCP is reset',
     },

@@ -50,6 +50,10 @@ export interface Shown {
 /** A head or a frame, or what is shown of it. */
 export interface Part {
   readonly kind: 'head' | 'frame';
+  /** Of a frame, among those from this end; from 1, behind the head. */
+  readonly number: number;
+  /** As it was sent. */
+  readonly opcode: number;
   readonly start: number;
   readonly end: number;
   /** Counted from the first byte that was sent. */
@@ -75,6 +79,8 @@ export function show(run: Run, at: number, { from, start, bytes: some }: Stretch
       const to = Math.min(end, unitEnd);
       return {
         kind,
+        number: sentUnits.findIndex((unit) => unit.start === unitStart),
+        opcode: sent[unitStart]! & 15,
         start: from,
         end: to,
         spans: kind === 'frame' ? frameSpans(sent.subarray(0, unitEnd), unitStart) : [],

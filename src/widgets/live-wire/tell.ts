@@ -119,7 +119,7 @@ export function tellAction(action: Action): {
     case 'merge':
       return tell({ at: action.at });
     case 'flip':
-      return tell({ at: action.at, bit: action.bit });
+      return tell({ at: action.at, weight: 0x80 >> action.bit });
     default:
       return tell();
   }
