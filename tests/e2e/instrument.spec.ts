@@ -179,6 +179,14 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     '1,1,200sv,300ct:Hello,n12', // nobody there any more
     '1,1,200ct:Hello,210cf230.1,n12', // a connection that failed
   ],
+  'connection-life': [
+    '',
+    '0,300,3600,0,swallow,nobody,25,10,924,1800', // the opening, with the most to say
+    '1,300,60,0,swallow,page,25,10,924,300', // two frames, and two lines of text
+    '9,300,3600,0,swallow,nobody,25,10,924,1800,client-text@400', // the end, and what follows
+    '2,300,3600,0,swallow,nobody,25,10,924,120,client-close@60', // one frame of a closing handshake
+  ],
+  'reconnect-herd': ['', '2000,30,300,500,20,120,1,all'],
 };
 /** May be smaller than 20 points, but not than 16: what is raised. */
 const SMALLER = 'sup';

@@ -4,7 +4,7 @@
  */
 
 import { READY_STATES, type ReadyState, TRANSITIONS } from '#protocol/connection-state.ts';
-import { frameSpans } from '#protocol/frame-spans.ts';
+import { type FrameField, frameSpans } from '#protocol/frame-spans.ts';
 import type { Span } from '#protocol/span.ts';
 import { type Flight, PLACES, type Place } from '#sim/idle-path.ts';
 import { type Belief, type Deed, DEEDS, type Happening, type Life, live } from '#sim/life.ts';
@@ -146,7 +146,8 @@ export function lanesAt({ steps, fate }: Story, index: number): readonly Lane[] 
   return PLACES.map((place) => {
     const marks = past
       .flatMap((happening) => marksOf(place, happening))
-      .sort((a, b) => a.from - b.from);
+      .sort((a, b) => a.from - b.from)
+      .filter(({ what }, i, all) => what !== all[i - 1]?.what);
     const stretches = marks
       .map((mark, i) => ({ ...mark, to: marks[i + 1]?.from ?? now }))
       .filter(({ from, to }) => to > from || to === now);
@@ -236,13 +237,17 @@ function starterOf({ cargo, to }: Flight, sent: readonly Flight[]): Place {
   return starter?.from ?? 'proxy';
 }
 
+/** They lie inside the payload, which has its bracket. */
+const IN_CLOSE: readonly FrameField[] = ['close-code', 'close-reason'];
+
 /** What the endpoints sent in a step, frames only, with what is known of each. */
 export function framesOf({ kind, happenings }: Step): readonly SentFrame[] {
   const sent = happenings.filter(isSent).flatMap(({ from, cargo }) => {
     if (cargo.kind !== 'bytes' || cargo.what.kind !== 'frame') return [];
     const { opcode } = cargo.what.frame;
     const receiver = from === 'client' ? ('server' as const) : ('client' as const);
-    return [{ bytes: cargo.bytes, spans: frameSpans(cargo.bytes), opcode, receiver }];
+    const spans = frameSpans(cargo.bytes).filter(({ field }) => !IN_CLOSE.includes(field));
+    return [{ bytes: cargo.bytes, spans, opcode, receiver }];
   });
   return kind === 'rounds' || kind === 'retries' ? sent.slice(0, 2) : sent;
 }

@@ -79,6 +79,12 @@ test('framesOf() gives the bytes of the engine: a Ping, and the Pong that repeat
   expect(body).toEqual(ping!.bytes.subarray(2));
 });
 
+test('framesOf() shows a Close frame as its fields, none inside another', () => {
+  const [close] = framesOf(storyOf(PRESETS.polite).steps[1]!);
+  const starts = close!.spans.map(({ bitOffset }) => bitOffset);
+  expect(new Set(starts).size).toBe(starts.length);
+});
+
 test('plan(), replan() and unplan() change what befalls the connection, within bounds', () => {
   const life = plan(START, 'sleep', 500.4);
   expect(life.planned.at(-1)).toEqual({ deed: 'sleep', at: 500, lasts: 300 });
