@@ -10,6 +10,7 @@
  */
 
 import type { Unit } from './connection-output.ts';
+import { buildResponse } from './handshake/build-response.ts';
 import { drawBytes, type Random } from './frame-writer.ts';
 import type { HandshakeFinding } from './handshake/head-finding.ts';
 import { HeadError, HeadReader } from './handshake/head-reader.ts';
@@ -25,7 +26,7 @@ import {
   type RequestInit,
   type ServerPolicy,
 } from './handshake/request.ts';
-import { buildResponse, checkResponse } from './handshake/response.ts';
+import { checkResponse } from './handshake/response.ts';
 
 /** What a client asks for. */
 export type ClientRequest = Omit<RequestInit, 'key' | 'extensions'>;

@@ -6,7 +6,7 @@ import { type Output, TIMERS } from '#protocol/connection-output.ts';
 import { transitionFrom } from '#protocol/connection-state.ts';
 import { Connection } from '#protocol/connection.ts';
 import { buildRequest } from '#protocol/handshake/request.ts';
-import { buildResponse } from '#protocol/handshake/response.ts';
+import { buildResponse } from '#protocol/handshake/build-response.ts';
 import { MessageReader } from '#protocol/message.ts';
 import { isControl } from '#protocol/opcode.ts';
 import type { Random } from '#sim/random.ts';

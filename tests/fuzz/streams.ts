@@ -4,7 +4,7 @@
  */
 import { concatBytes, encodeUtf8 } from '#protocol/bytes.ts';
 import { buildRequest } from '#protocol/handshake/request.ts';
-import { buildResponse } from '#protocol/handshake/response.ts';
+import { buildResponse } from '#protocol/handshake/build-response.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 import { type FrameInit, serializeFrame } from '#protocol/serialize-frame.ts';
 import type { Random } from '#sim/random.ts';

@@ -1,6 +1,6 @@
 /**
- * The server's opening handshake: written as the server (RFC 6455 §4.2.2 step 5), checked as the
- * client (§4.1). Stands on `accept-key.ts` and its hash; requests are read without.
+ * The server's opening handshake, checked as the client (RFC 6455 §4.1); `build-response.ts` writes it.
+ * Both stand on `accept-key.ts` and its hash; requests are read without.
  * @module
  */
 
@@ -16,52 +16,10 @@ import {
   setText,
 } from './head-edits.ts';
 import { type ByteRange, type Edit, findingOf } from './head-finding.ts';
-import {
-  fatalFinding,
-  type FieldInit,
-  fieldsNamed,
-  type ResponseHead,
-  serializeHead,
-} from './http-head.ts';
+import { fatalFinding, fieldsNamed, type ResponseHead } from './http-head.ts';
 import { checkAcceptForm } from './key.ts';
-import { acceptedFields } from './request.ts';
 import { isOfDraft } from './request-fields.ts';
 import { RESPONSE_RULES, type ResponseFinding } from './response-rules.ts';
-
-/** What a server agrees to. */
-export interface ResponseInit {
-  /** The client's `Sec-WebSocket-Key`. */
-  readonly key: string;
-  /** One of those the client offered. Default: none. */
-  readonly protocol?: string | undefined;
-  /** From those the client offered. Default: none. */
-  readonly extensions?: readonly Extension[] | undefined;
-  /** Further fields, such as cookies. */
-  readonly fields?: readonly FieldInit[] | undefined;
-}
-
-/**
- * Writes the response that accepts a handshake (RFC 6455 §4.2.2 step 5).
- *
- * @throws {TypeError} if there is no key
- * @throws {RangeError} if a part cannot stand where it belongs
- * @example
- * ```ts
- * import { decodeUtf8 } from '#protocol/bytes.ts';
- * decodeUtf8(buildResponse({ key: 'dGhlIHNhbXBsZSBub25jZQ==', protocol: 'chat' }));
- * // => [
- * //   'HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade',
- * //   'Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=', 'Sec-WebSocket-Protocol: chat', '', '',
- * // ].join('\r\n')
- * ```
- */
-export function buildResponse(init: ResponseInit): Uint8Array<ArrayBuffer> {
-  const { key, protocol, extensions = [], fields = [] } = init;
-  const [upgrade, connection, ...others] = acceptedFields(protocol, extensions);
-  const accept: FieldInit = ['Sec-WebSocket-Accept', deriveAccept(key).accept];
-  const all = [upgrade!, connection!, accept, ...others, ...fields];
-  return serializeHead({ statusCode: 101, reason: 'Switching Protocols', fields: all });
-}
 
 /** What the client had sent. */
 export interface SentRequest {
@@ -97,6 +55,7 @@ type Found = (rule: keyof typeof RESPONSE_RULES, range: ByteRange, edits?: reado
  * @throws {TypeError} if there is no key
  * @example
  * ```ts
+ * import { buildResponse } from '#protocol/handshake/build-response.ts';
  * import { parseHead } from '#protocol/handshake/http-head.ts';
  * const key = 'dGhlIHNhbXBsZSBub25jZQ==';
  * const head = parseHead(buildResponse({ key }), 'response');

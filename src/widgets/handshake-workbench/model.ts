@@ -15,7 +15,7 @@ import {
   type RequestCheck,
   type ServerPolicy,
 } from '#protocol/handshake/request.ts';
-import { buildResponse } from '#protocol/handshake/response.ts';
+import { buildResponse } from '#protocol/handshake/build-response.ts';
 import { type Checked, type Finding, type ServerItem, serverChecklist } from './checklist.ts';
 import { withField } from './field-lines.ts';
 import { readSource, type Source, textRange, writeSource } from './source.ts';

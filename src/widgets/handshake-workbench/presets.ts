@@ -7,7 +7,7 @@
 import { decodeBase64, encodeBase64 } from '#protocol/bytes.ts';
 import { serializeHead } from '#protocol/handshake/http-head.ts';
 import { buildRequest } from '#protocol/handshake/request.ts';
-import { buildResponse } from '#protocol/handshake/response.ts';
+import { buildResponse } from '#protocol/handshake/build-response.ts';
 import { withField, withoutField } from './field-lines.ts';
 import { SAMPLE_KEY, SAMPLE_REQUEST } from './model.ts';
 import type { PresetName } from './preset-names.ts';
