@@ -6,16 +6,18 @@ import type { RuleWords } from '#i18n/frame.ts';
 import type { PerLanguage } from '#i18n/languages.ts';
 import type { MendName } from './mend.ts';
 import type { TrayName } from './model.ts';
-import type { PresetName } from './presets.ts';
+import type { IllegalName, LegalName } from './presets.ts';
 import type { Telling } from './story.ts';
 
 export interface Words {
   readonly title: string;
   readonly hint: string;
   readonly presets: string;
-  readonly legal: string;
-  readonly illegal: string;
-  readonly preset: Readonly<Record<PresetName, string>>;
+  readonly legal: { readonly title: string; readonly names: Readonly<Record<LegalName, string>> };
+  readonly illegal: {
+    readonly title: string;
+    readonly names: Readonly<Record<IllegalName, string>>;
+  };
 
   readonly message: string;
   readonly writtenAs: string;
@@ -65,7 +67,6 @@ export interface Words {
   /** `{present}`, `{all}` */
   readonly incomplete: string;
   readonly complete: string;
-  readonly faults: Readonly<Record<Utf8Fault, string>>;
 
   readonly deeds: string;
   readonly nothingYet: string;
@@ -75,13 +76,18 @@ export interface Words {
   readonly fails: string;
   readonly events: Plural;
   readonly waits: string;
+  readonly telling: Readonly<Record<Telling, string>>;
+  readonly log: string;
+}
+
+/** Words about what is wrong: loaded when something is. */
+export interface TroubleWords {
+  readonly faults: Readonly<Record<Utf8Fault, string>>;
   /** `{n}`, `{all}` */
   readonly certain: string;
-  readonly telling: Readonly<Record<Telling, string>>;
   /** Rules that take more than a frame to be broken. */
   readonly rules: Readonly<Record<string, RuleWords>>;
   readonly mends: Readonly<Record<Exclude<MendName, Repair>, string>>;
-  readonly log: string;
 }
 
 export const WORDS: PerLanguage<Words> = {
@@ -89,30 +95,36 @@ export const WORDS: PerLanguage<Words> = {
     title: 'Fragment composer',
     hint: 'Try: move the cut to another byte, then put a new text frame where the Ping stands.',
     presets: 'Examples',
-    legal: 'Legal',
-    illegal: 'Refused, or cut short',
-    preset: {
-      worked: 'A Ping inside a character',
-      'one-frame': 'One frame',
-      'two-fragments': 'Two fragments (RFC 6455 §5.7)',
-      'every-byte': 'A frame for every byte',
-      'empty-fragments': 'Empty fragments',
-      'controls-everywhere': 'Control frames everywhere',
-      'two-messages': 'Two messages',
-      binary: 'Binary, in any encoding',
-      'text-inside': 'A new text inside a message',
-      'opcode-repeated': 'The opcode repeated',
-      'continuation-first': 'Continuation first',
-      'fin-early': 'FIN too early',
-      'fin-forgotten': 'FIN forgotten',
-      'cut-at-end': 'A message ends inside a character',
-      'other-encoding': 'Text in GBK',
-      overlong: 'An overlong character',
-      surrogate: 'Half a surrogate pair',
-      'fragmented-ping': 'A fragmented Ping',
-      'long-ping': 'A Ping of 126 bytes',
-      'close-inside': 'Close inside a message',
-      'too-long': 'Fragments that add up',
+    legal: {
+      title: 'Legal',
+      names: {
+        worked: 'A Ping inside a character',
+        'one-frame': 'One frame',
+        'two-fragments': 'Two fragments (RFC 6455 §5.7)',
+        'every-byte': 'A frame for every byte',
+        'empty-fragments': 'Empty fragments',
+        'controls-everywhere': 'Control frames everywhere',
+        'two-messages': 'Two messages',
+        binary: 'Binary, in any encoding',
+      },
+    },
+    illegal: {
+      title: 'Refused, or cut short',
+      names: {
+        'text-inside': 'A new text inside a message',
+        'opcode-repeated': 'The opcode repeated',
+        'continuation-first': 'Continuation first',
+        'fin-early': 'FIN too early',
+        'fin-forgotten': 'FIN forgotten',
+        'cut-at-end': 'A message ends inside a character',
+        'other-encoding': 'Text in GBK',
+        overlong: 'An overlong character',
+        surrogate: 'Half a surrogate pair',
+        'fragmented-ping': 'A fragmented Ping',
+        'long-ping': 'A Ping of 126 bytes',
+        'close-inside': 'Close inside a message',
+        'too-long': 'Fragments that add up',
+      },
     },
 
     message: 'Message',
@@ -171,14 +183,6 @@ export const WORDS: PerLanguage<Words> = {
     noText: 'No text is under way.',
     incomplete: 'incomplete character: {present} of {all} bytes',
     complete: 'every character is complete',
-    faults: {
-      'stray-continuation': 'no character begins with this byte',
-      overlong: 'overlong: a shorter form exists',
-      surrogate: 'a surrogate, which is no character',
-      'too-large': 'above U+10FFFF',
-      'invalid-byte': 'this byte never stands in UTF‑8',
-      truncated: 'a character ends too early',
-    },
 
     deeds: 'What it does, in this order',
     nothingYet: 'Nothing yet.',
@@ -186,7 +190,6 @@ export const WORDS: PerLanguage<Words> = {
     event: { text: 'event message: text', binary: 'event message: binary' },
     fails: 'fails the connection with {code}',
     events: { one: '{n} message event', other: '{n} message events' },
-    certain: 'certain at byte {n} of {all}',
     waits: 'The message has no end yet: the receiver waits.',
     telling: {
       start: 'Nothing has come yet.',
@@ -201,21 +204,6 @@ export const WORDS: PerLanguage<Words> = {
       fails: 'The receiver fails the connection.',
       'not-read': 'Not read: the connection has failed.',
       discarded: 'Discarded: it comes behind a Close.',
-    },
-    rules: {
-      'message-too-large': {
-        title: 'The message is longer than the receiver takes',
-        why: 'A limit for frames alone would not help: fragments add up. So the receiver counts the whole message, and refuses the fragment that goes beyond.',
-      },
-    },
-    mends: {
-      'put-in-order': 'Put the fragments in order',
-      'let-cuts-decide': 'Set FIN and opcode as the cuts need them',
-      'close-last': 'Send Close last',
-      remove: 'Take it away',
-      'send-binary': 'Send it as binary',
-      shorten: 'Shorten it to 125 bytes',
-      'no-limit': 'Take any length',
     },
     log: 'All steps as text',
   },

@@ -1,10 +1,11 @@
 /**
- * What to start from: sequences that a receiver takes, and those that it refuses.
+ * What to start from: sequences that a receiver takes, and those that it refuses. Loaded when the
+ * reader first asks for one.
  * @module
  */
 
 import { concatBytes, decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
-import { type Place, serializeState } from './state.ts';
+import type { Place } from './state.ts';
 import { compose, force, insert, move, type State, toggleCut, TRAY } from './model.ts';
 
 const HELLO = encodeUtf8('Hello');
@@ -48,21 +49,15 @@ export const ILLEGAL = {
   'too-long': () => ({ ...between(cut(HELLO, 2, 4), [2, 'ping']), limit: 4 }),
 } satisfies Record<string, () => State>;
 
-export type PresetName = keyof typeof LEGAL | keyof typeof ILLEGAL;
+export type LegalName = keyof typeof LEGAL;
+export type IllegalName = keyof typeof ILLEGAL;
+export type PresetName = LegalName | IllegalName;
 
 const ALL: Readonly<Record<PresetName, () => State>> = { ...LEGAL, ...ILLEGAL };
 
 /** @returns `undefined` if there is no preset of that name */
 export function presetNamed(name: string): State | undefined {
   return Object.hasOwn(ALL, name) ? ALL[name as PresetName]() : undefined;
-}
-
-const textOf = (state: State) => serializeState({ state, step: 0 });
-const NAMES = new Map(Object.entries(ALL).map(([name, make]) => [textOf(make()), name]));
-
-/** The preset that a state is, if it is one. */
-export function presetOf(state: State): string | undefined {
-  return NAMES.get(textOf(state));
 }
 
 /** The instrument begins in the middle: a Ping has come inside a character. */

@@ -9,15 +9,17 @@ import { opcodeName } from '#protocol/opcode.ts';
 import { fill } from '#i18n/fill.ts';
 import type { FrameWords } from '#i18n/frame.ts';
 import type { Language } from '#i18n/languages.ts';
-import { ruleTitle } from '#i18n/rule-title.ts';
 import type { Words } from './messages.ts';
 import type { Deed, Meter, Story } from './story.ts';
+import type { Trouble } from './trouble.svelte.ts';
 
 /** The words of the page, and its language. */
 export interface Wording {
   readonly words: Words;
-  readonly frame: FrameWords;
+  readonly frame: Pick<FrameWords, 'short' | 'opcodes' | 'reserved'>;
   readonly language: Language;
+  /** Explains what is wrong, once something has been. */
+  readonly trouble: Trouble | undefined;
 }
 
 /** As in `Ping`, or `reserved 3`. */
@@ -32,24 +34,10 @@ export function frameWord(wording: Wording, { opcode, fin }: FrameHeader): strin
   return `${opcodeWord(wording, opcode)}, ${wording.words.fin} ${Number(fin)}`;
 }
 
-/** What is wrong in a step, and why that is a rule; `undefined` if nothing is. */
-export function failureWords(
-  { words, frame, language }: Wording,
-  story: Story,
-  step: number,
-): { readonly title: string; readonly why: string } | undefined {
-  const failure = story.steps[step]?.failure;
-  if (failure === undefined) return undefined;
-  const { rule, violation } = failure;
-  if (violation === undefined) return words.rules[rule];
-  const { header } = story.frames[step - 1]!;
-  const title = ruleTitle(frame, violation, header, language);
-  return { title, why: frame.rules[violation.rule].why };
-}
-
 /** How far the text is, in a few words. */
-export function meterWords({ words }: Wording, { pending, missing, fault }: Meter): string {
-  if (fault !== undefined) return words.faults[fault];
+export function meterWords({ words, trouble }: Wording, meter: Meter): string {
+  const { pending, missing, fault } = meter;
+  if (fault !== undefined) return trouble?.fault(meter) ?? '';
   if (pending.length === 0) return words.complete;
   return fill(words.incomplete, { present: pending.length, all: pending.length + missing });
 }
@@ -63,27 +51,23 @@ export function deedWords({ words }: Wording, deed: Deed): string {
 
 /** All of a step in one line. */
 export function stepWords(wording: Wording, story: Story, step: number): string {
-  const { words } = wording;
+  const { words, trouble } = wording;
   const { telling, meter, deeds } = story.steps[step]!;
   const frame = story.frames[step - 1];
-  const parts = [words.telling[telling], failureWords(wording, story, step)?.title];
+  const parts = frame === undefined ? [] : [fill(words.frame, { n: step })];
+  if (frame !== undefined) parts[0] += `: ${frameWord(wording, frame.header)}`;
+  parts.push(words.telling[telling], trouble?.explain(story, step - 1)?.title ?? '');
   if (meter !== undefined) parts.push(`${words.meter}: ${meterWords(wording, meter)}`);
   for (const deed of deeds) {
-    const shown =
-      'bytes' in deed
-        ? encodeHex(deed.bytes)
-        : deed.kind === 'message'
-          ? messageWord(deed.message)
-          : '';
-    parts.push(`${deedWords(wording, deed)} ${shown}`.trim());
+    const shown = 'bytes' in deed ? encodeHex(deed.bytes) : '';
+    const held = deed.kind === 'message' ? messageWord(deed.message) : shown;
+    parts.push(`${deedWords(wording, deed)} ${held}`.trim());
   }
-  const said = parts
-    .filter((part) => part !== undefined)
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => part[0]!.toLocaleUpperCase(wording.language) + part.slice(1))
     .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
     .join(' ');
-  if (frame === undefined) return said;
-  const name = `${fill(words.frame, { n: step })}: ${frameWord(wording, frame.header)}`;
-  return `${name[0]!.toUpperCase()}${name.slice(1)}. ${said}`;
 }
 
 /** What a message holds. */

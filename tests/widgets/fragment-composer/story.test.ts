@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { mendsFor } from '#widgets/fragment-composer/mend.ts';
 import { compose, insert, type State, toggleCut, TRAY } from '#widgets/fragment-composer/model.ts';
-import { ILLEGAL, LEGAL, presetOf } from '#widgets/fragment-composer/presets.ts';
+import { ILLEGAL, LEGAL } from '#widgets/fragment-composer/presets.ts';
 import { type Deed, messagesUpTo, type Step, tell } from '#widgets/fragment-composer/story.ts';
 
 const short = (deed: Deed) => {
@@ -139,9 +139,4 @@ describe('mendsFor()', () => {
       }
     }
   });
-});
-
-test('presetOf() knows an example again, and nothing else', () => {
-  expect(presetOf(ILLEGAL.overlong())).toBe('overlong');
-  expect(presetOf(insert(LEGAL.worked(), 0, TRAY.pong))).toBeUndefined();
 });
