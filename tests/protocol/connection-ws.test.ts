@@ -97,6 +97,7 @@ class Story {
 /** The engine's part. */
 function speak(connection: Connection, socket: Socket, talk: Talk): Promise<Story> {
   const story = new Story();
+  let hasSpoken = false;
   return new Promise((resolve, reject) => {
     const happened = (event: ConnectionEvent): void => {
       switch (event.type) {
@@ -106,6 +107,7 @@ function speak(connection: Connection, socket: Socket, talk: Talk): Promise<Stor
             if (typeof content === 'string') connection.sendText(content, cuts);
             else connection.sendBinary(content, cuts);
           }
+          hasSpoken = true;
           break;
         case 'message':
           story.messages.push(tellContent(event.kind === 'text' ? event.text : event.bytes));
@@ -125,8 +127,9 @@ function speak(connection: Connection, socket: Socket, talk: Talk): Promise<Stor
           socket.once('close', () => resolve(story));
           break;
       }
-      const isOver = talk.closer === 'we' && story.isComplete(talk.ours, talk.theirs);
-      if (isOver && connection.state === 'OPEN') connection.close(talk.code, talk.reason);
+      const isOver = hasSpoken && story.isComplete(talk.ours, talk.theirs);
+      if (isOver && talk.closer === 'we' && connection.state === 'OPEN')
+        connection.close(talk.code, talk.reason);
     };
     connectEnd(connection, socket, happened);
   });
