@@ -115,7 +115,7 @@ test('the proxy is poisoned without masking and with a known key, not with a fre
   await expect(bytes).not.toHaveAttribute('aria-label', before ?? '');
   await expect(title).toHaveText('The proxy finds nothing');
   const after = await bytes.getAttribute('aria-label');
-  await expect(page).toHaveURL(/#poisoned-proxy=fresh,\d+,reads$/);
+  await expect(page).toHaveURL(/#poisoned-proxy=fresh,(?!6455,)\d+,reads$/);
   await page.reload();
   await expect(bytes).toHaveAttribute('aria-label', after ?? '');
   await expectNoViolation(page);
