@@ -71,7 +71,7 @@ export const WORDS: PerLanguage<Words> = {
     axis: 'minutes and seconds after the loss',
     bar: {
       one: 'Attempts in each second',
-      other: 'Attempts per second; each bar is the busiest second of {n}',
+      other: 'Attempts per second, the busiest of {n}',
     },
     letIn: 'let in',
     refused: 'refused',
