@@ -18,43 +18,8 @@
  */
 
 import type { Unit } from '#protocol/connection-output.ts';
+import { type Bytes, type Cargo, type Flight, type PathEvent, type Place, PLACES } from './life.ts';
 import { Tasks } from './tasks.ts';
-
-export type Place = 'client' | 'nat' | 'proxy' | 'server';
-
-/** Where the places lie on the path; what gets lost on the cable is lost at 0.5. */
-export const PLACES: readonly Place[] = ['client', 'nat', 'proxy', 'server'];
-
-/** Something that travels as one: bytes of the stream, its end, or a reset. */
-export type Cargo = Bytes | { readonly kind: 'end' | 'reset' };
-
-export interface Bytes {
-  readonly kind: 'bytes';
-  readonly bytes: Uint8Array;
-  readonly what: Unit;
-}
-
-/** One journey between two ends of a TCP connection. */
-export interface Flight {
-  readonly type: 'flight';
-  /** Unit: milliseconds. */
-  readonly at: number;
-  readonly from: Place;
-  readonly to: Place;
-  readonly cargo: Cargo;
-  /** How often it was sent before, in vain. */
-  readonly again: number;
-  /** How far it came, as a place on the path. */
-  readonly reached: number;
-  readonly arrived: boolean;
-}
-
-/** What happens on the path besides flights. */
-export interface PathEvent {
-  readonly type: 'forgot' | 'idle' | 'gave-up';
-  readonly at: number;
-  readonly place: Place;
-}
 
 export interface PathOptions {
   /** After how long the NAT forgets; `undefined`: never. Unit: milliseconds. */
@@ -72,7 +37,7 @@ export interface PathOptions {
 export interface Receiver {
   receive(cargo: Bytes): void;
   /** The other end has sent its last (FIN). */
-  receiveEnd(): void;
+  receiveEnd(by: Place): void;
   /** The connection is gone: reset, or given up. */
   lost(): void;
 }
@@ -177,19 +142,19 @@ export class IdlePath {
   }
 
   send(side: 'client' | 'server', bytes: Uint8Array, what: Unit): void {
-    this.#push(...this.#ends(side), { kind: 'bytes', bytes, what });
+    this.#push(...this.#ends(side), { kind: 'bytes', by: side, bytes, what });
   }
 
   /** Sends the last (FIN). */
   end(side: 'client' | 'server'): void {
-    this.#finish(...this.#ends(side));
+    this.#finish(...this.#ends(side), side);
   }
 
   /** Drops the TCP connection of one side; the other side is told with a reset. */
   abort(side: 'client' | 'server'): void {
     const [from, to] = this.#ends(side);
     this.#forget(from);
-    this.#fly(from, to, { kind: 'reset' }, 0);
+    this.#fly(from, to, { kind: 'reset', by: side }, 0);
   }
 
   cut(isCut: boolean): void {
@@ -205,7 +170,7 @@ export class IdlePath {
   /** The server's process dies: its operating system ends TCP. */
   killServer(): void {
     const [server, proxy] = this.#ends('server');
-    this.#finish(server, proxy);
+    this.#finish(server, proxy, 'server');
     server.isGone = true;
   }
 
@@ -230,25 +195,25 @@ export class IdlePath {
   #passOn(other: () => readonly [from: End, to: End]): Receiver {
     return {
       receive: (cargo) => this.#push(...other(), cargo),
-      receiveEnd: () => this.#finish(...other()),
-      lost: () => this.#finish(...other()),
+      receiveEnd: (by) => this.#finish(...other(), by),
+      lost: () => this.#finish(...other(), 'proxy'),
     };
   }
 
   #endBoth(): void {
     if (this.isProxyDone) return;
     this.#happen('idle', 'proxy');
-    this.#finish(this.#outside[1], this.#outside[0]);
-    this.#finish(...this.#inside);
+    this.#finish(this.#outside[1], this.#outside[0], 'proxy');
+    this.#finish(...this.#inside, 'proxy');
   }
 
   #happen(type: PathEvent['type'], place: Place): void {
     this.#options.record({ type, at: this.tasks.now, place });
   }
 
-  #finish(from: End, to: End): void {
+  #finish(from: End, to: End, by: Place): void {
     if (from.hasEnded) return;
-    this.#push(from, to, { kind: 'end' });
+    this.#push(from, to, { kind: 'end', by });
     from.hasEnded = true;
   }
 
@@ -319,11 +284,11 @@ export class IdlePath {
     if (cargo.kind === 'reset') return this.#lose(to);
     if (to.isGone) {
       if (cargo.kind === 'end' && to.hasEnded) return;
-      this.#fly(to, from, { kind: 'reset' }, 0);
+      this.#fly(to, from, { kind: 'reset', by: to.place }, 0);
       return;
     }
     if (cargo.kind === 'bytes') to.receiver.receive(cargo);
-    else to.receiver.receiveEnd();
+    else to.receiver.receiveEnd(cargo.by);
   }
 
   #lose(end: End): void {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Flight, IdlePath, type PathEvent, type PathOptions } from '#sim/idle-path.ts';
+import { IdlePath, type PathOptions } from '#sim/idle-path.ts';
+import type { Flight, PathEvent } from '#sim/life.ts';
 
 /** A path between two ends that note what they are told. */
 function makePath(options: Partial<PathOptions> = {}) {

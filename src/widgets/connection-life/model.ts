@@ -4,12 +4,18 @@
  */
 
 import { READY_STATES, type ReadyState, TRANSITIONS } from '#protocol/connection-state.ts';
-import { type FrameField, frameSpans } from '#protocol/frame-spans.ts';
 import type { Span } from '#protocol/span.ts';
-import { type Flight, PLACES, type Place } from '#sim/idle-path.ts';
-import { type Belief, type Deed, DEEDS, type Happening, type Life, live } from '#sim/life.ts';
-import { type Fate, fateOf, safeIntervals, shortestTimer } from './facts.ts';
-import { isSent, type Step, tell } from './story.ts';
+import {
+  type Belief,
+  type Deed,
+  DEEDS,
+  type Happening,
+  type Life,
+  type Place,
+  PLACES,
+} from '#sim/life.ts';
+import { type Fate, safeIntervals, shortestTimer } from './facts.ts';
+import type { Step } from './story.ts';
 
 export { safeIntervals, shortestTimer, DEEDS, PLACES, READY_STATES, TRANSITIONS };
 export type { Deed, Fate, Happening, Life, Place, Step };
@@ -73,16 +79,21 @@ export const PRESETS = {
 export type PresetName = keyof typeof PRESETS;
 export const START: Life = PRESETS.silence;
 
-/** A life told. */
-export interface Story {
-  readonly happenings: readonly Happening[];
-  readonly steps: readonly Step[];
-  readonly fate: Fate;
+/** What an endpoint sent, with what is known of it. */
+export interface SentFrame {
+  readonly bytes: Uint8Array;
+  readonly spans: readonly Span[];
+  readonly receiver: 'client' | 'server';
 }
 
-export function storyOf(life: Life): Story {
-  const happenings = live(life);
-  return { happenings, steps: tell(happenings, life.until * 1000), fate: fateOf(life, happenings) };
+/** A step with the frames that the endpoints sent in it. */
+export type ToldStep = Step & { readonly frames: readonly SentFrame[] };
+
+/** A life told. It is computed by `run.ts`, which has the engine. */
+export interface Story {
+  readonly life: Life;
+  readonly steps: readonly ToldStep[];
+  readonly fate: Fate;
 }
 
 /** Where a story is first looked at: where a message is lost that its sender thinks is sent. */
@@ -213,11 +224,10 @@ const GRAIN = 1 / 400;
 export function linesAt({ steps }: Story, index: number, end: number): readonly Line[] {
   const lines = new Map<string, Line>();
   for (const [i, { happenings }] of steps.slice(0, index + 1).entries()) {
-    const starters = happenings.filter(isSent);
     for (const flight of happenings) {
       if (flight.type !== 'flight') continue;
       const from = PLACES.indexOf(flight.from);
-      const by = flight.from === 'proxy' ? starterOf(flight, starters) : flight.from;
+      const { by } = flight.cargo;
       const line = { at: flight.at, from, to: flight.reached, lost: !flight.arrived };
       const grain = Math.round(flight.at / (end * GRAIN));
       const key = [grain, from, flight.reached, i === index].join();
@@ -225,38 +235,6 @@ export function linesAt({ steps }: Story, index: number, end: number): readonly 
     }
   }
   return [...lines.values()];
-}
-
-/** Who sent what the proxy passes on; the proxy itself where it ends TCP of its own accord. */
-function starterOf({ cargo, to }: Flight, sent: readonly Flight[]): Place {
-  const starter = sent.findLast((other) =>
-    cargo.kind === 'bytes'
-      ? other.cargo === cargo
-      : other.cargo.kind === cargo.kind && other.from !== to,
-  );
-  return starter?.from ?? 'proxy';
-}
-
-/** They lie inside the payload, which has its bracket. */
-const IN_CLOSE: readonly FrameField[] = ['close-code', 'close-reason'];
-
-/** What the endpoints sent in a step, frames only, with what is known of each. */
-export function framesOf({ kind, happenings }: Step): readonly SentFrame[] {
-  const sent = happenings.filter(isSent).flatMap(({ from, cargo }) => {
-    if (cargo.kind !== 'bytes' || cargo.what.kind !== 'frame') return [];
-    const { opcode } = cargo.what.frame;
-    const receiver = from === 'client' ? ('server' as const) : ('client' as const);
-    const spans = frameSpans(cargo.bytes).filter(({ field }) => !IN_CLOSE.includes(field));
-    return [{ bytes: cargo.bytes, spans, opcode, receiver }];
-  });
-  return kind === 'rounds' || kind === 'retries' ? sent.slice(0, 2) : sent;
-}
-
-export interface SentFrame {
-  readonly bytes: Uint8Array;
-  readonly spans: readonly Span[];
-  readonly opcode: number;
-  readonly receiver: 'client' | 'server';
 }
 
 /** Which way each side went last, and so the state it is in, up to a step. */

@@ -4,8 +4,7 @@
  */
 
 import { OPCODE } from '#protocol/opcode.ts';
-import type { Flight } from '#sim/idle-path.ts';
-import type { Happening } from '#sim/life.ts';
+import type { Flight, Happening } from '#sim/life.ts';
 
 export interface Step {
   /** One moment; a sign of life with its answer; many of these; vain retries; the end of the time. */

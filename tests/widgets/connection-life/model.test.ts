@@ -3,7 +3,6 @@ import {
   act,
   beliefsAt,
   firstLook,
-  framesOf,
   lanesAt,
   linesAt,
   plan,
@@ -13,9 +12,9 @@ import {
   setNumber,
   sleepsAt,
   START,
-  storyOf,
   unplan,
 } from '#widgets/connection-life/model.ts';
+import { storyOf } from '#widgets/connection-life/run.ts';
 
 const silence = storyOf(START);
 const LAST = silence.steps.length - 1;
@@ -70,17 +69,17 @@ test('linesAt() gives what the proxy passes on to whoever sent it', () => {
   ]);
 });
 
-test('framesOf() gives the bytes of the engine: a Ping, and the Pong that repeats its body', () => {
-  const [ping, pong] = framesOf(storyOf(PRESETS.pings).steps[1]!);
-  expect([ping!.opcode, ping!.receiver]).toEqual([9, 'client']);
-  expect([pong!.opcode, pong!.receiver]).toEqual([10, 'server']);
+test('storyOf() gives the bytes of the engine: a Ping, and the Pong that repeats its body', () => {
+  const [ping, pong] = storyOf(PRESETS.pings).steps[1]!.frames;
+  expect([ping!.bytes[0], ping!.receiver]).toEqual([0x89, 'client']);
+  expect([pong!.bytes[0], pong!.receiver]).toEqual([0x8a, 'server']);
   const key = pong!.bytes.subarray(2, 6);
   const body = pong!.bytes.subarray(6).map((byte, i) => byte ^ key[i % 4]!);
   expect(body).toEqual(ping!.bytes.subarray(2));
 });
 
-test('framesOf() shows a Close frame as its fields, none inside another', () => {
-  const [close] = framesOf(storyOf(PRESETS.polite).steps[1]!);
+test('storyOf() shows a Close frame as its fields, none inside another', () => {
+  const [close] = storyOf(PRESETS.polite).steps[1]!.frames;
   const starts = close!.spans.map(({ bitOffset }) => bitOffset);
   expect(new Set(starts).size).toBe(starts.length);
 });

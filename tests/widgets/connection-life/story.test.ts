@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest';
-import { PRESETS, type PresetName, storyOf } from '#widgets/connection-life/model.ts';
+import { live } from '#sim/live.ts';
+import { PRESETS, type PresetName } from '#widgets/connection-life/model.ts';
+import { storyOf } from '#widgets/connection-life/run.ts';
 import { isSent } from '#widgets/connection-life/story.ts';
 
 const kinds = (name: PresetName) => storyOf(PRESETS[name]).steps.map(({ kind }) => kind);
 
 test('tell() loses nothing, and keeps the order of time', () => {
   for (const name of Object.keys(PRESETS) as PresetName[]) {
-    const { happenings, steps } = storyOf(PRESETS[name]);
-    expect(new Set(steps.flatMap((step) => step.happenings))).toEqual(new Set(happenings));
+    const { steps } = storyOf(PRESETS[name]);
+    const happenings = live(PRESETS[name]);
+    expect(steps.flatMap((step) => step.happenings)).toHaveLength(happenings.length);
+    expect(steps.flatMap((step) => step.happenings)).toEqual(
+      expect.arrayContaining([...happenings]),
+    );
     const times = steps.map(({ at }) => at);
     expect([...times].sort((a, b) => a - b)).toEqual(times);
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Happening, type Life, live, type Planned } from '#sim/life.ts';
+import type { Happening, Life, Planned } from '#sim/life.ts';
+import { live } from '#sim/live.ts';
 
 const QUIET: Life = {
   nat: 0,
