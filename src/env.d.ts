@@ -2,8 +2,8 @@
 
 declare module 'astro' {
   interface AstroClientDirectives {
-    /** Wakes an instrument when it is seen and a reader is there: `ui/client-reader.ts`. */
-    'client:reader'?: boolean;
+    /** Wakes an instrument when it is seen and a reader is there, or reaches for it: `ui/client-reader.ts`. */
+    'client:reader'?: boolean | 'touch';
   }
 }
 

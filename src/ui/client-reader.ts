@@ -6,6 +6,9 @@
  * as a reader, too. What a fast hand does in the picture before its code has arrived – a click, a
  * word typed – is noted and done again once it is awake, so that nothing is lost.
  *
+ * `client:reader="touch"`: the same for an instrument that is not the first of its page. It sleeps until
+ * the reader reaches for it, with the pointer, the keyboard, a phrase in the text or a link to its state.
+ *
  * Astro puts this file into the page as a script of its own; hence it imports nothing.
  * @module
  */
@@ -46,6 +49,22 @@ function seen(island: HTMLElement): Promise<void> {
   });
 }
 
+/** Settles when the reader reaches for the island. */
+function touched(island: HTMLElement): Promise<void> {
+  return new Promise((found) => {
+    // The last one is sent on behalf of a phrase, see do.ts.
+    for (const sign of ['pointerdown', 'focusin', 'click', 'input', 'wake']) {
+      island.addEventListener(sign, () => found(), { once: true, passive: true, capture: true });
+    }
+    const name = island.querySelector('section')?.id ?? '';
+    const read = () => {
+      if (location.hash.includes(`${name}=`)) found();
+    };
+    addEventListener('hashchange', read);
+    read();
+  });
+}
+
 /** Notes what happens in the island from now on. Returns how to do it again. */
 function notice(island: HTMLElement): () => void {
   const missed: (() => void)[] = [];
@@ -80,7 +99,7 @@ function notice(island: HTMLElement): () => void {
 /** As Astro calls a directive: `load` fetches the code, and what it returns wakes the island. */
 export default function wakeForReader(
   load: () => Promise<() => Promise<void>>,
-  _options: unknown,
+  { value }: { readonly value?: unknown },
   island: HTMLElement,
 ): void {
   // Drawn disabled, for readers without JavaScript; here its code is only a moment away.
@@ -88,11 +107,11 @@ export default function wakeForReader(
   // Svelte takes the attribute `value` away when it wakes. What was set by script stays without it,
   // and so does what the reader has selected in it.
   for (const input of island.querySelectorAll('input')) {
-    const { value } = input;
-    input.value = value;
+    const { value: typed } = input;
+    input.value = typed;
   }
   const repeat = notice(island);
-  void Promise.all([reader(), seen(island)])
+  void Promise.all(value === 'touch' ? [touched(island)] : [reader(), seen(island)])
     .then(load)
     .then((hydrate) => hydrate())
     .then(repeat);

@@ -17,8 +17,9 @@ const waiting = new Map<string, Deed[]>();
 /** Asks an instrument to do something, now or when it wakes up. */
 export function request(instrument: string, deed: Deed): void {
   const handler = handlers.get(instrument);
-  if (handler !== undefined) handler(deed);
-  else waiting.set(instrument, [...(waiting.get(instrument) ?? []), deed]);
+  if (handler !== undefined) return handler(deed);
+  waiting.set(instrument, [...(waiting.get(instrument) ?? []), deed]);
+  document.getElementById(instrument)?.dispatchEvent(new Event('wake'));
 }
 
 /** Called by an instrument that is awake. Returns what to call when it goes. */

@@ -2,7 +2,7 @@
  * A run as a text: the server plays the script that an instrument starts with, and the page draws and
  * steps through the recording. The engine itself is fetched when the reader changes something.
  *
- * The text is a table in JSON. An object stands in it once, behind all that it holds, and is named by its
+ * The text is a table in JSON. What is equal stands in it once, behind all that it holds, and is named by its
  * place; the run is the last one.
  * @module
  */
@@ -14,27 +14,25 @@ import type { Run } from './model.ts';
 const KINDS = { text: '=', place: '@', bytes: 'x', bigint: 'n' } as const;
 
 export function record(run: Run): string {
-  const table: unknown[] = [];
-  const places = new Map<object, string>();
+  const table: string[] = [];
+  const places = new Map<string, string>();
   const write = (value: unknown): unknown => {
     if (typeof value === 'string') return KINDS.text + value;
     if (typeof value === 'bigint') return KINDS.bigint + String(value);
     if (typeof value !== 'object' || value === null) return value;
-    const known = places.get(value);
-    if (known !== undefined) return known;
-    table.push(
+    const entry = JSON.stringify(
       value instanceof Uint8Array
         ? KINDS.bytes + encodeHex(value, '')
         : Array.isArray(value)
           ? value.map(write)
           : Object.fromEntries(Object.entries(value).map(([key, held]) => [key, write(held)])),
     );
-    const place = KINDS.place + String(table.length - 1);
-    places.set(value, place);
+    const place = places.get(entry) ?? KINDS.place + String(table.push(entry) - 1);
+    places.set(entry, place);
     return place;
   };
   write(run);
-  return JSON.stringify(table);
+  return `[${table.join(',')}]`;
 }
 
 /** @param recording what {@link record} returned */
