@@ -79,6 +79,7 @@ export class Connection {
   /** The peer has ended its direction of TCP, and what came before is still to be worked off. */
   #hasPeerEnded = false;
   #hasFailed = false;
+  /** Of all that came before the frames. */
   #headLength = 0;
   /** Of the message that is coming in. */
   #fragments = { offset: 0, frames: 0 };
@@ -290,12 +291,13 @@ export class Connection {
     return true;
   }
 
-  /** @returns whether the opening handshake is over, well or not */
+  /** @returns whether there was a head, right or wrong */
   #readHead(): boolean {
-    const end = this.#opening.next();
-    if (end === undefined) return false;
-    const { what, length, failure, answer, protocol, rest } = end;
-    if (what !== undefined) this.#outbox.push({ type: 'received', what, offset: 0, length });
+    const step = this.#opening.next();
+    if (step === undefined) return false;
+    const { what, offset, length, isInterim, failure, answer, protocol, rest } = step;
+    if (what !== undefined) this.#outbox.push({ type: 'received', what, offset, length });
+    if (isInterim) return true;
     if (failure !== undefined) {
       this.#outbox.push({ type: 'failed', ...failure, closeCode: undefined });
     }
@@ -307,7 +309,7 @@ export class Connection {
       this.#life.change('handshake-failed');
       return true;
     }
-    this.#headLength = length;
+    this.#headLength = offset + length;
     this.#messages.feed(rest);
     this.#life.change(this.role === 'client' ? 'response-accepted' : 'response-sent');
     this.#outbox.push({ type: 'opened', protocol });

@@ -34,13 +34,17 @@ export type ClientRequest = Omit<RequestInit, 'key' | 'extensions'>;
 /** What a server accepts. */
 export type ConnectionPolicy = Omit<ServerPolicy, 'webSocket' | 'extensions'>;
 
-/** How the opening handshake ended. */
-export interface OpeningEnd {
+/** What came of a head: how the opening handshake ended, or that another head follows. */
+export interface OpeningStep {
   /** What was received, if it was a whole head. */
   readonly what: Unit | undefined;
+  /** First byte of the head, counted from the start of all that was received. */
+  readonly offset: number;
   /** Of the head that was received, in bytes. */
   readonly length: number;
-  /** What was wrong with it; `undefined` if the connection is open. */
+  /** Whether it was an interim response, and the handshake goes on with the next one. */
+  readonly isInterim: boolean;
+  /** What was wrong with it; `undefined` if the connection is open, or the handshake goes on. */
   readonly failure: OpeningFailure | undefined;
   /** What a server answers. */
   readonly answer: OpeningAnswer | undefined;
@@ -54,7 +58,7 @@ export interface OpeningEnd {
 export interface OpeningFailure {
   readonly rule: string;
   readonly section: string;
-  /** First byte of what is wrong. */
+  /** First byte of what is wrong, counted from the start of all that was received. */
   readonly offset: number;
 }
 
@@ -65,7 +69,19 @@ export interface OpeningAnswer {
 }
 
 /**
- * The opening handshake of a client.
+ * How many interim responses a client reads before the answer. RFC 9110 §15.2 sets no limit, and so a
+ * server could send them for ever.
+ *
+ * @example
+ * ```ts
+ * MAX_INTERIM_RESPONSES; // => 16
+ * ```
+ */
+export const MAX_INTERIM_RESPONSES = 16;
+
+/**
+ * The opening handshake of a client. Interim responses such as 100 and 103 may come before the answer
+ * (RFC 9110 §15.2); each has the limits of a head for itself.
  *
  * @example
  * ```ts
@@ -81,7 +97,11 @@ export class ClientOpening {
   readonly request: Uint8Array;
   readonly #key: string;
   readonly #protocols: readonly string[];
-  readonly #reader: HeadReader<'response'>;
+  readonly #limits: HeadLimits | undefined;
+  #reader: HeadReader<'response'>;
+  /** Where the head that is read begins. */
+  #offset = 0;
+  #interims = 0;
 
   /**
    * Draws the key of the handshake, 16 bytes, and writes the request.
@@ -92,6 +112,7 @@ export class ClientOpening {
   constructor(request: ClientRequest, random: Random, limits?: HeadLimits) {
     this.#key = encodeKey(drawBytes(random, KEY_BYTES));
     this.#protocols = request.protocols ?? [];
+    this.#limits = limits;
     this.#reader = new HeadReader('response', limits);
     this.request = buildRequest({ ...request, key: this.#key });
   }
@@ -101,21 +122,29 @@ export class ClientOpening {
     this.#reader.feed(bytes);
   }
 
-  /** How it ended; `undefined` while bytes are missing. */
-  next(): OpeningEnd | undefined {
+  /** What came of the next head; `undefined` while bytes are missing. */
+  next(): OpeningStep | undefined {
+    const offset = this.#offset;
     const head = readHead(this.#reader);
     if (head === undefined) return undefined;
-    if (head instanceof HeadError) return { ...NOTHING, failure: failureOf(head.finding) };
+    if (head instanceof HeadError) return { ...NOTHING, failure: failureOf(head.finding, offset) };
     const sent = { key: this.#key, protocols: this.#protocols };
     const { outcome, findings, protocol } = checkResponse(head, sent);
-    return {
-      ...NOTHING,
-      what: { kind: 'response', status: head.startLine.statusCode! },
-      length: head.length,
-      failure: outcome === 'open' ? undefined : failureOf(worst(findings)),
-      protocol,
-      rest: this.#reader.rest,
-    };
+    const { statusCode, statusAt } = head.startLine;
+    const what = { kind: 'response', status: statusCode! } as const;
+    const step = { ...NOTHING, what, offset, length: head.length };
+    if (outcome === 'open') return { ...step, protocol, rest: this.#reader.rest };
+    if (outcome !== 'interim') return { ...step, failure: failureOf(worst(findings), offset) };
+    this.#interims += 1;
+    if (this.#interims > MAX_INTERIM_RESPONSES) {
+      const finding = { rule: 'too-many-interim', section: 'RFC 9110 §15.2', ...statusAt };
+      return { ...step, failure: failureOf(finding, offset) };
+    }
+    const { rest } = this.#reader;
+    this.#reader = new HeadReader('response', this.#limits);
+    this.#reader.feed(rest);
+    this.#offset += head.length;
+    return { ...step, isInterim: true };
   }
 }
 
@@ -148,7 +177,7 @@ export class ServerOpening {
   }
 
   /** How it ended; `undefined` while bytes are missing. */
-  next(): OpeningEnd | undefined {
+  next(): OpeningStep | undefined {
     const head = readHead(this.#reader);
     if (head === undefined) return undefined;
     if (head instanceof HeadError) {
@@ -179,9 +208,11 @@ const UPGRADE_REQUIRED: HttpAnswer = {
   ],
 };
 
-const NOTHING: OpeningEnd = {
+const NOTHING: OpeningStep = {
   what: undefined,
+  offset: 0,
   length: 0,
+  isInterim: false,
   failure: undefined,
   answer: undefined,
   protocol: undefined,
@@ -205,8 +236,11 @@ function worst(findings: readonly HandshakeFinding[]): HandshakeFinding {
   return findings.find(({ severity }) => severity === 'must-fail')!;
 }
 
-function failureOf({ rule, section, start }: HandshakeFinding): OpeningFailure {
-  return { rule, section, offset: start };
+function failureOf(
+  { rule, section, start }: Pick<HandshakeFinding, 'rule' | 'section' | 'start'>,
+  headStart = 0,
+): OpeningFailure {
+  return { rule, section, offset: headStart + start };
 }
 
 function written(answer: HttpAnswer): OpeningAnswer {

@@ -15,6 +15,7 @@ import {
   type Role,
   ROLES,
   sentBy,
+  tell,
   tellEvents,
   type TestOptions,
 } from './connected.ts';
@@ -126,5 +127,24 @@ test('a stream that ends anywhere leaves both ends closed, and nothing half said
       expect(told.slice(0, -1)).toEqual(whole.slice(0, told.length - 1));
       expect(told.at(-1)).toBe('closed 1006 not cleanly');
     }
+  }
+});
+
+test('interim responses change nothing but where all else lies, wherever they are cut', () => {
+  const answers = concatBytes(...sentBy(said.server));
+  const head = (status: string) => encodeUtf8(`HTTP/1.1 ${status}\r\nServer: x\r\n\r\n`);
+  const interims = concatBytes(head('100 Continue'), head('103 Early Hints'));
+  const stream = concatBytes(interims, answers);
+  const isInterim = (output: Output) =>
+    output.type === 'received' && output.offset < interims.length;
+  const moved = (output: Output) =>
+    output.type === 'received' || output.type === 'message'
+      ? { ...output, offset: output.offset + interims.length }
+      : output;
+  const expected = hearAgain('client', [answers]).map(moved);
+  for (let place = 0; place <= interims.length + 200; place++) {
+    const outputs = hearAgain('client', cutAt(stream, [place]));
+    expect(outputs.filter(isInterim).map(tell)).toEqual(['received response', 'received response']);
+    expect(outputs.filter((output) => !isInterim(output))).toEqual(expected);
   }
 });

@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { decodeUtf8, encodeUtf8 } from '#protocol/bytes.ts';
+import { concatBytes, decodeUtf8, encodeUtf8 } from '#protocol/bytes.ts';
 import { HeadReader } from '#protocol/handshake/head-reader.ts';
-import { ClientOpening, ServerOpening } from '#protocol/opening.ts';
+import {
+  ClientOpening,
+  MAX_INTERIM_RESPONSES,
+  type OpeningStep,
+  ServerOpening,
+} from '#protocol/opening.ts';
 import { sampleRandom } from './connected.ts';
 
 const REQUEST = { target: '/chat', host: 'server.example.com' };
@@ -47,7 +52,9 @@ describe('ClientOpening', () => {
     client.feed(encodeUtf8('\nrest'));
     expect(client.next()).toEqual({
       what: { kind: 'response', status: 101 },
+      offset: 0,
       length: answer.length,
+      isInterim: false,
       failure: undefined,
       answer: undefined,
       protocol: 'a',
@@ -68,6 +75,74 @@ describe('ClientOpening', () => {
     const client = opening(['a']);
     client.feed(answer);
     expect(client.next()).toMatchObject({ failure: { rule }, protocol: undefined });
+  });
+
+  test('reads over interim responses, wherever the bytes are cut', () => {
+    const hints = lines('HTTP/1.1 103 Early Hints', 'Link: </a.css>; rel=preload; as=style');
+    const heads = [
+      lines('HTTP/1.1 100 Continue'),
+      hints,
+      hints,
+      agree('Sec-WebSocket-Protocol: a'),
+    ];
+    const bytes = concatBytes(...heads, encodeUtf8('rest'));
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      const client = opening(['a']);
+      const steps: OpeningStep[] = [];
+      for (const piece of [bytes.subarray(0, cut), bytes.subarray(cut)]) {
+        client.feed(piece);
+        // As soon as a head is there, it is read.
+        for (let step = client.next(); step && steps.length < 4; step = client.next()) {
+          steps.push(step);
+        }
+      }
+      const ends = steps.map(({ offset, length }) => offset + length);
+      expect(steps.map(({ what }) => what)).toEqual(
+        [100, 103, 103, 101].map((status) => ({ kind: 'response', status })),
+      );
+      expect(steps.map(({ isInterim }) => isInterim)).toEqual([true, true, true, false]);
+      expect(steps.map(({ offset }) => offset)).toEqual([0, ...ends.slice(0, -1)]);
+      expect(ends.at(-1)).toBe(bytes.length - 4);
+      expect(steps.at(-1)).toMatchObject({ failure: undefined, protocol: 'a' });
+      // What was fed after the last head belongs to whoever reads frames.
+      const behind = bytes.subarray(bytes.length - 4, Math.max(cut, bytes.length - 4));
+      expect(steps.at(-1)!.rest).toEqual(cut < bytes.length - 4 ? encodeUtf8('rest') : behind);
+    }
+  });
+
+  test.each([
+    ['another status', lines('HTTP/1.1 403 Forbidden'), 'status-not-101', 9],
+    ['a bare line feed', encodeUtf8('HTTP/1.1 101 OK\n'), 'bare-lf', 15],
+  ])('says where %s stands behind an interim response', (_, answer, rule, at) => {
+    const client = opening();
+    const interim = lines('HTTP/1.1 100 Continue');
+    client.feed(concatBytes(interim, answer));
+    expect(client.next()).toMatchObject({ isInterim: true, failure: undefined });
+    const failure = { rule, offset: interim.length + at };
+    expect(client.next()).toMatchObject({ isInterim: false, failure });
+  });
+
+  test('gives up on a server that never comes to an answer', () => {
+    const interim = lines('HTTP/1.1 102 Processing');
+    const client = opening();
+    for (let count = 0; count < MAX_INTERIM_RESPONSES; count += 1) client.feed(interim);
+    for (let count = 0; count < MAX_INTERIM_RESPONSES; count += 1) {
+      expect(client.next()?.isInterim).toBe(true);
+    }
+    expect(client.next()).toBeUndefined();
+    client.feed(interim);
+    expect(client.next()).toMatchObject({
+      isInterim: false,
+      failure: { rule: 'too-many-interim', offset: MAX_INTERIM_RESPONSES * interim.length + 9 },
+    });
+  });
+
+  test('gives each head the limits of one', () => {
+    const interim = lines('HTTP/1.1 100 Continue');
+    const client = new ClientOpening(REQUEST, sampleRandom, { maxLength: agree().length });
+    client.feed(concatBytes(interim, agree()));
+    expect(client.next()?.isInterim).toBe(true);
+    expect(client.next()?.failure).toBeUndefined();
   });
 
   test('takes no more of a head than its limit', () => {
@@ -94,7 +169,9 @@ describe('ServerOpening', () => {
     server.feed(encodeUtf8('rest'));
     expect(server.next()).toEqual({
       what: { kind: 'request' },
+      offset: 0,
       length: request.length,
+      isInterim: false,
       failure: undefined,
       answer: { status: 101, bytes: agree('Sec-WebSocket-Protocol: b') },
       protocol: 'b',

@@ -124,7 +124,6 @@ const OPEN: readonly Row[] = [
 /** The client goes on as HTTP has it; browsers give up. */
 const HTTP: readonly Row[] = [
   ['200', { start: 'HTTP/1.1 200 OK' }, 'status-not-101', 'http'],
-  ['100', { start: 'HTTP/1.1 100 Continue' }, 'status-not-101', 'http'],
   [
     '400',
     'HTTP/1.1 400 Bad Request\r\nSec-WebSocket-Version: 13, 8\r\n\r\n',
@@ -148,7 +147,39 @@ const HTTP: readonly Row[] = [
   ['999', 'HTTP/1.1 999 ?\r\n\r\n', 'status-not-101', 'http'],
 ];
 
+/** Others follow behind them, for browsers as for all clients. */
+const INTERIM: readonly Row[] = [
+  ['100', 'HTTP/1.1 100 Continue\r\n\r\n', 'status-interim', 'interim'],
+  ['102', 'HTTP/1.1 102 Processing\r\n\r\n', 'status-interim', 'interim'],
+  [
+    '103 with fields',
+    'HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n',
+    'status-interim',
+    'interim',
+  ],
+  ['199', 'HTTP/1.1 199 \r\n\r\n', 'status-interim', 'interim'],
+  ['100 with the fields of a 101', { start: 'HTTP/1.1 100 Continue' }, 'status-interim', 'interim'],
+  [
+    '100 with a 101 behind it',
+    `HTTP/1.1 100 Continue\r\n\r\n${right}`,
+    'status-interim',
+    'interim',
+  ],
+];
+
 const FAIL: readonly Row[] = [
+  [
+    '100 in HTTP/1.0, which has none',
+    'HTTP/1.0 100 Continue\r\n\r\n',
+    ['http-version-too-old', 'status-interim'],
+    'fail',
+  ],
+  [
+    'a broken 103',
+    'HTTP/1.1 103 Early Hints\r\nLink\r\n\r\n',
+    ['colon-missing', 'status-interim'],
+    'fail',
+  ],
   ['HTTP/1.0', { start: 'HTTP/1.0 101 Switching Protocols' }, 'http-version-too-old', 'fail'],
   ['HTTP/2.0', { start: 'HTTP/2.0 101 Switching Protocols' }, 'http-version-unsupported', 'fail'],
   ['HTTP/2', { start: 'HTTP/2 101 Switching Protocols' }, 'http-version-malformed', 'fail'],
@@ -320,6 +351,13 @@ const FAIL: readonly Row[] = [
 
 const WAIT: readonly Row[] = [
   ['no empty line', { empty: '' }, 'head-incomplete', 'wait', { inBrowser: 'wait' }],
+  [
+    'a 100 without its empty line',
+    'HTTP/1.1 100 Continue\r\n',
+    ['head-incomplete', 'status-interim'],
+    'wait',
+    { inBrowser: 'wait' },
+  ],
   ['nothing', '', 'head-incomplete', 'wait', { inBrowser: 'wait' }],
   [
     'half a status',
@@ -330,15 +368,19 @@ const WAIT: readonly Row[] = [
   ],
 ];
 
-export const responseVectors: readonly ResponseVector[] = [...OPEN, ...HTTP, ...FAIL, ...WAIT].map(
-  ([name, changes, rules = [], outcome = 'open', offered = {}]) => ({
-    name,
-    text: typeof changes === 'string' ? changes : response(changes),
-    protocols: [],
-    extensions: [],
-    rules: typeof rules === 'string' ? [rules] : rules,
-    outcome,
-    inBrowser: outcome === 'open' ? 'open' : 'fail',
-    ...offered,
-  }),
-);
+export const responseVectors: readonly ResponseVector[] = [
+  ...OPEN,
+  ...HTTP,
+  ...INTERIM,
+  ...FAIL,
+  ...WAIT,
+].map(([name, changes, rules = [], outcome = 'open', offered = {}]) => ({
+  name,
+  text: typeof changes === 'string' ? changes : response(changes),
+  protocols: [],
+  extensions: [],
+  rules: typeof rules === 'string' ? [rules] : rules,
+  outcome,
+  inBrowser: outcome === 'http' ? 'fail' : outcome,
+  ...offered,
+}));

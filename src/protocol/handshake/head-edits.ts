@@ -121,11 +121,23 @@ export function appendElement(
  * ```
  */
 export function removeElement(fields: readonly HeaderField[], { start, end }: ByteRange): Edit[] {
-  const field = fields.find(({ valueAt }) => start >= valueAt.start && end <= valueAt.end)!;
+  const field = fieldAt(fields, start);
   const { value, valueAt } = field;
   const before = value.lastIndexOf(',', start - valueAt.start);
   if (before >= 0) return [{ start: valueAt.start + before, end, text: [] }];
   const behind = value.indexOf(',', end - valueAt.start);
   if (behind >= 0) return [{ start, end: valueAt.start + behind + 1, text: [] }];
   return removeField(field);
+}
+
+/** The last field that begins at a byte or before: by halving, since there may be as many elements. */
+function fieldAt(fields: readonly HeaderField[], byte: number): HeaderField {
+  let low = 0;
+  let high = fields.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fields[middle]!.line.start <= byte) low = middle;
+    else high = middle - 1;
+  }
+  return fields[low]!;
 }

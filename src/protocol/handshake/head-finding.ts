@@ -53,6 +53,42 @@ export interface HandshakeFinding<Rule extends string = string> extends ByteRang
   readonly repair: HeadRepair | undefined;
 }
 
+/**
+ * How many findings of one rule are kept, those that come first. A peer can break a rule with every
+ * byte it sends, and shall not make an object of each.
+ *
+ * @example
+ * ```ts
+ * MAX_FINDINGS; // => 100
+ * ```
+ */
+export const MAX_FINDINGS = 100;
+
+/**
+ * Findings in the order in which they come, of each rule no more than {@link MAX_FINDINGS}.
+ *
+ * @example
+ * ```ts
+ * const rules = { 'host-missing': { severity: 'must-fail', section: 'RFC 9112 §3.2', status: 400 } };
+ * const list = new FindingList();
+ * const at = { start: 0, end: 0 };
+ * for (let i = 0; i < 1000; i += 1) list.add('a', () => findingOf(rules, 'host-missing', at));
+ * list.items.length; // => 100
+ * ```
+ */
+export class FindingList<Rule extends string> {
+  readonly items: HandshakeFinding<Rule>[] = [];
+  readonly #counts = new Map<Rule, number>();
+
+  /** Adds a finding against a rule, which is made only if there is room for it. */
+  add(rule: Rule, make: () => HandshakeFinding<Rule>): void {
+    const count = this.#counts.get(rule) ?? 0;
+    if (count === MAX_FINDINGS) return;
+    this.#counts.set(rule, count + 1);
+    this.items.push(make());
+  }
+}
+
 /** What a table of rules says about one. */
 export interface RuleEntry {
   readonly severity: Severity;

@@ -8,6 +8,7 @@ import type { Span } from '../span.ts';
 import {
   type ByteRange,
   type Edit,
+  FindingList,
   type HandshakeFinding,
   repairBy,
   type Severity,
@@ -133,7 +134,7 @@ export class HeadNotes {
   readonly kind: HeadKind;
   /** The bytes read so far, from the first of the head. */
   bytes: Uint8Array;
-  readonly findings: HeadFinding[] = [];
+  readonly #findings = new FindingList<HeadRule>();
   readonly spans: HeadSpan[] = [];
 
   constructor(kind: HeadKind, bytes: Uint8Array) {
@@ -141,19 +142,26 @@ export class HeadNotes {
     this.bytes = bytes;
   }
 
+  /** What was found, as far as it is kept. */
+  get findings(): readonly HeadFinding[] {
+    return this.#findings.items;
+  }
+
   /** Notes a broken rule, with the edits that mend it, if there are any. */
   found(rule: HeadRule, { start, end }: ByteRange, ...edits: Edit[]): void {
-    const { section, status, odd }: HeadRuleEntry = HEAD_RULES[rule];
-    const severity: Severity = odd?.includes(this.kind) === true ? 'odd' : 'must-fail';
-    this.findings.push({
-      rule,
-      severity,
-      section,
-      field: undefined,
-      start,
-      end,
-      status: this.kind === 'request' && severity === 'must-fail' ? status : undefined,
-      repair: edits.length === 0 ? undefined : repairBy(...edits),
+    this.#findings.add(rule, () => {
+      const { section, status, odd }: HeadRuleEntry = HEAD_RULES[rule];
+      const severity: Severity = odd?.includes(this.kind) === true ? 'odd' : 'must-fail';
+      return {
+        rule,
+        severity,
+        section,
+        field: undefined,
+        start,
+        end,
+        status: this.kind === 'request' && severity === 'must-fail' ? status : undefined,
+        repair: edits.length === 0 ? undefined : repairBy(...edits),
+      };
     });
   }
 

@@ -39,7 +39,10 @@ export interface Head<Line extends StartLine = StartLine> {
   readonly fields: readonly HeaderField[];
   /** What each byte is. */
   readonly spans: readonly HeadSpan[];
-  /** In the order of the bytes; the severity tells what is wrong from what is only odd. */
+  /**
+   * In the order of the bytes; the severity tells what is wrong from what is only odd. Of each rule
+   * the first 100.
+   */
   readonly findings: readonly HeadFinding[];
   /** In bytes, with the empty line; what follows belongs to no head. */
   readonly length: number;

@@ -15,7 +15,7 @@
 import { requireText } from '../errors.ts';
 import { lowerAscii } from './characters.ts';
 import { type Extension, requireToken, writeExtensions } from './field-values.ts';
-import { type ByteRange, type Edit, findingOf, type HandshakeFinding } from './head-finding.ts';
+import { type ByteRange, type Edit, FindingList, findingOf } from './head-finding.ts';
 import { fatalFinding, type FieldInit, type RequestHead, serializeHead } from './http-head.ts';
 import { checkRequestFields, type RequestValues } from './request-fields.ts';
 import { REQUEST_RULES, type RequestFinding } from './request-rules.ts';
@@ -114,7 +114,10 @@ export interface AcceptedRequest {
 
 /** Verdict on a request. */
 export interface RequestCheck {
-  /** Those about the form of the head first, then in the order of the server's checks. */
+  /**
+   * Those about the form of the head first, then in the order of the server's checks; of each rule the
+   * first 100.
+   */
   readonly findings: readonly RequestFinding[];
   /**
    * What the server answers; `'ignore'`: it answers as if `Upgrade` were not there; `'wait'`: it
@@ -157,15 +160,19 @@ const RULE_ORDER = Object.keys(REQUEST_RULES);
  * ```
  */
 export function checkRequest(head: RequestHead, policy: ServerPolicy = {}): RequestCheck {
-  const own: HandshakeFinding<keyof typeof REQUEST_RULES>[] = [];
+  const list = new FindingList<keyof typeof REQUEST_RULES>();
   const found = (
     rule: keyof typeof REQUEST_RULES,
     range: ByteRange,
     edits: readonly Edit[] = [],
-  ): void => void own.push(findingOf(REQUEST_RULES, rule, range, edits));
+  ): void => {
+    list.add(rule, () => findingOf(REQUEST_RULES, rule, range, edits));
+  };
   const values = checkRequestFields(head, found);
   checkPolicy(head, values, policy, found);
-  own.sort((one, other) => RULE_ORDER.indexOf(one.rule) - RULE_ORDER.indexOf(other.rule));
+  const own = list.items.toSorted(
+    (one, other) => RULE_ORDER.indexOf(one.rule) - RULE_ORDER.indexOf(other.rule),
+  );
 
   const findings = [...head.findings, ...own];
   const answer = decide(head, own, values, policy);

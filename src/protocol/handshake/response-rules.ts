@@ -23,6 +23,7 @@ export const RESPONSE_RULES = {
   'http-version-unsupported': { severity: 'must-fail', section: 'RFC 9112 §2.3' },
   'http-version-unknown': { severity: 'odd', section: 'RFC 9110 §2.5' },
 
+  'status-interim': { severity: 'odd', section: 'RFC 9110 §15.2' },
   'status-not-101': { severity: 'must-fail', section: VALIDATE },
   'redirect-not-followed': { severity: 'browser', section: BROWSERS },
 

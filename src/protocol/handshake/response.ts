@@ -15,7 +15,7 @@ import {
   removeField,
   setText,
 } from './head-edits.ts';
-import { type ByteRange, type Edit, findingOf } from './head-finding.ts';
+import { type ByteRange, type Edit, FindingList, findingOf } from './head-finding.ts';
 import { fatalFinding, fieldsNamed, type ResponseHead } from './http-head.ts';
 import { checkAcceptForm } from './key.ts';
 import { isOfDraft } from './request-fields.ts';
@@ -33,14 +33,18 @@ export interface SentRequest {
 
 /** Verdict on a response. */
 export interface ResponseCheck {
-  /** Those about the form of the head first, then in the order of the client's checks. */
+  /**
+   * Those about the form of the head first, then in the order of the client's checks; of each rule the
+   * first 100.
+   */
   readonly findings: readonly ResponseFinding[];
   /**
    * `'open'`: the connection is established; `'fail'`: the client fails it; `'http'`: the status is
-   * not 101, and the client goes on as HTTP has it, with a redirect or a login for instance; `'wait'`:
-   * it reads on, since the head is incomplete.
+   * not 101, and the client goes on as HTTP has it, with a redirect or a login for instance;
+   * `'interim'`: another response follows behind this one, and decides (RFC 9110 §15.2); `'wait'`: the
+   * client reads on, since the head is incomplete.
    */
-  readonly outcome: 'open' | 'fail' | 'http' | 'wait';
+  readonly outcome: 'open' | 'fail' | 'http' | 'interim' | 'wait';
   /** The subprotocol in use, if the outcome is `'open'` and there is one. */
   readonly protocol: string | undefined;
   /** The extensions in use; none unless the outcome is `'open'`. */
@@ -50,7 +54,8 @@ export interface ResponseCheck {
 type Found = (rule: keyof typeof RESPONSE_RULES, range: ByteRange, edits?: readonly Edit[]) => void;
 
 /**
- * Checks a response as a client does (RFC 6455 §4.1). Where the client is a browser, rules for browsers count, too, and any status but 101 is a failure.
+ * Checks a response as a client does (RFC 6455 §4.1). Where the client is a browser, rules for
+ * browsers count, too, and any status but 101 is a failure, unless it is an interim one.
  *
  * @throws {TypeError} if there is no key
  * @example
@@ -71,9 +76,10 @@ export function checkResponse(
   sent: SentRequest,
   { browser = false }: { readonly browser?: boolean } = {},
 ): ResponseCheck {
-  const findings: ResponseFinding[] = [...head.findings];
-  const found: Found = (rule, range, edits) =>
-    void findings.push(findingOf(RESPONSE_RULES, rule, range, edits));
+  const own = new FindingList<keyof typeof RESPONSE_RULES>();
+  const found: Found = (rule, range, edits) => {
+    own.add(rule, () => findingOf(RESPONSE_RULES, rule, range, edits));
+  };
 
   const { statusCode, statusAt } = head.startLine;
   let protocol: string | undefined;
@@ -86,10 +92,14 @@ export function checkResponse(
     extensions = checkExtensions(head, sent, found);
     protocol = checkProtocol(head, sent, found);
     checkOtherFields(head, found);
+  } else if (isInterim(statusCode)) {
+    checkVersion(head, found);
+    found('status-interim', statusAt);
   } else if (statusCode !== undefined) {
     found('status-not-101', statusAt);
     if (statusCode >= 300 && statusCode <= 399) found('redirect-not-followed', statusAt);
   }
+  const findings = [...head.findings, ...own.items];
   const outcome = outcomeOf(head, findings, browser);
   return outcome === 'open'
     ? { findings, outcome, protocol, extensions }
@@ -106,8 +116,13 @@ function outcomeOf(
   const first = findings.find(
     ({ severity }) => severity === 'must-fail' || (browser && severity === 'browser'),
   );
-  if (first === undefined) return 'open';
+  if (first === undefined) return isInterim(head.startLine.statusCode) ? 'interim' : 'open';
   return first.rule === 'status-not-101' && !browser ? 'http' : 'fail';
+}
+
+/** Any 1xx but 101, which is the answer that is waited for. A browser passes over them, too. */
+function isInterim(statusCode: number | undefined): boolean {
+  return statusCode !== undefined && statusCode < 200 && statusCode !== 101;
 }
 
 /** 1xx responses came with HTTP/1.1, and what others would look like is unknown (RFC 9110 §15.2). */

@@ -12,8 +12,11 @@ import { type Checked, type ClientItem, clientChecklist } from './checklist.ts';
 import type { State } from './model.ts';
 import { readSource, type Source } from './source.ts';
 
-/** What should become of a response; `browser`: a browser alone must refuse it. */
-export type Truth = 'accept' | 'refuse' | 'browser' | 'waits';
+/**
+ * What should become of a response; `browser`: a browser alone must refuse it; `interim`: it decides
+ * nothing, and the next one is waited for.
+ */
+export type Truth = 'accept' | 'refuse' | 'browser' | 'interim' | 'waits';
 
 export interface Judged extends Checked<ClientItem> {
   readonly source: Source;
@@ -30,15 +33,14 @@ export function judge({ sent: request, response }: Pick<State, 'sent' | 'respons
   const asked = askedBy(parseHead(sent.bytes, 'request'));
   const { findings, outcome } = checkResponse(head, asked, { browser: true });
   const has = (severity: Severity) => findings.some((finding) => finding.severity === severity);
-  const truth =
-    outcome === 'wait'
-      ? 'waits'
-      : has('must-fail') || outcome === 'http'
-        ? 'refuse'
-        : has('browser')
-          ? 'browser'
-          : 'accept';
-  return { source, sent, ...clientChecklist(source, head, findings), truth };
+  return { source, sent, ...clientChecklist(source, head, findings), truth: truth() };
+
+  function truth(): Truth {
+    if (outcome === 'wait') return 'waits';
+    if (outcome === 'interim') return 'interim';
+    if (has('must-fail')) return 'refuse';
+    return has('browser') ? 'browser' : 'accept';
+  }
 }
 
 /** What a client that sent this head has asked for. */

@@ -348,6 +348,10 @@ export const WORDS: PerLanguage<Words> = {
           accept: 'Right for a client of the RFC. A browser must refuse it.',
           refuse: 'Right for a browser. Another client may accept it.',
         },
+        interim: {
+          accept: 'Neither yet: the response is interim, and the answer follows.',
+          refuse: 'Neither yet: the response is interim, and the answer follows.',
+        },
         waits: {
           accept: 'The head is not complete: a client still waits.',
           refuse: 'The head is not complete: a client still waits.',
@@ -357,6 +361,7 @@ export const WORDS: PerLanguage<Words> = {
         accept: 'A client accepts this response.',
         refuse: 'A client must refuse this response.',
         browser: 'A client may accept this response; a browser must refuse it.',
+        interim: 'The response is interim: the client reads on, for the answer follows.',
         waits: 'The head is not complete: the client waits.',
       },
     },

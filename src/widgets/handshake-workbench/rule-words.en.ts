@@ -378,6 +378,10 @@ export const RULES: RulesWords = {
     why: 'The request is in order; nothing lies at this path.',
     repair: 'Put a resource there',
   },
+  'status-interim': {
+    title: 'This is not the answer yet',
+    why: 'A server may send responses with 1xx before the one that counts. A client reads over them.',
+  },
   'status-not-101': {
     title: 'The status is not 101',
     why: 'The server has not switched. What the status asks for belongs to HTTP: log in, look elsewhere, give up.',

@@ -127,6 +127,16 @@ describe('parseHead()', () => {
     }
   });
 
+  test('keeps the first findings of each rule, however many there are', () => {
+    const { findings } = parse(`${'\n'.repeat(10_000)}GET / HTTP/1.1\r\n${'A\r\n'.repeat(10_000)}`);
+    const countOf = (rule: string) => findings.filter((finding) => finding.rule === rule).length;
+    expect(['leading-empty-line', 'bare-lf', 'colon-missing'].map(countOf)).toEqual([
+      100, 100, 100,
+    ]);
+    expect(findings.at(-1)).toMatchObject({ rule: 'head-incomplete', start: 40_016 });
+    expect(findings.find(({ rule }) => rule === 'colon-missing')?.start).toBe(10_016);
+  });
+
   test('joins folds with spaces, so that characters are bytes', () => {
     const { fields: folded } = parse('GET / HTTP/1.1\r\nA:\r\n b\r\n\t \r\n c \r\nB: d\r\n\r\n');
     expect(folded).toEqual([

@@ -98,6 +98,21 @@ describe('checkRequest()', () => {
     expect(check(bytes).accepted).toMatchObject({ protocol: undefined, extensions: [] });
   });
 
+  test('keeps the first findings of each rule, and takes no time for the others', () => {
+    const start = 'GET / HTTP/1.1\r\nConnection: ';
+    const commas = check(encodeLatin1(`${start}${','.repeat(100_000)}\r\n\r\n`)).findings;
+    const gaps = commas.filter(({ rule }) => rule === 'empty-element');
+    expect(gaps.map((gap) => gap.start)).toEqual(
+      Array.from({ length: 100 }, (_, nth) => start.length + nth),
+    );
+    // Each of them must find its field again.
+    const field = 'Sec-WebSocket-Protocol: a\r\n';
+    const before = performance.now();
+    const names = check(encodeLatin1(`GET / HTTP/1.1\r\n${field.repeat(20_000)}\r\n`)).findings;
+    expect(performance.now() - before).toBeLessThan(5000);
+    expect(names.filter(({ rule }) => rule === 'protocol-twice')).toHaveLength(100);
+  });
+
   test('names the bytes, the field, the section and the status', () => {
     const text = decodeLatin1(buildRequest({ ...right, fields: [['Origin', 'null']] }));
     const bytes = encodeLatin1(text.replace('Version: 13', 'Version: 8'));

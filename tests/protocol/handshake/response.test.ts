@@ -41,6 +41,12 @@ describe('checkResponse()', () => {
     }
   });
 
+  test('keeps the first findings of each rule', () => {
+    const bytes = buildResponse({ key, fields: [['Connection', ','.repeat(1000)]] });
+    const { findings, outcome } = check(bytes, {});
+    expect([findings.length, outcome]).toEqual([100, 'open']);
+  });
+
   test('says what is in use, but not where the connection failed', () => {
     const extensions = [{ name: 'a', parameters: [{ name: 'b', value: 'c' }] }];
     const bytes = buildResponse({ key, protocol: 'chat', extensions, fields: [['Server', 'x']] });

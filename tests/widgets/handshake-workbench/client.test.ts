@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { buildResponse } from '#protocol/handshake/build-response.ts';
+import { judge } from '#widgets/handshake-workbench/client.ts';
+import { SAMPLE_KEY, SAMPLE_REQUEST } from '#widgets/handshake-workbench/model.ts';
+import { writeSource } from '#widgets/handshake-workbench/source.ts';
+
+const answer = writeSource(buildResponse({ key: SAMPLE_KEY, protocol: 'chat' }));
+const judgeResponse = (response: string) => judge({ sent: SAMPLE_REQUEST, response });
+
+test.each([
+  ['accept', answer],
+  ['browser', answer.replace(/Sec-WebSocket-Protocol.*\n/, '')],
+  ['refuse', answer.replace('101 Switching Protocols', '403 Forbidden')],
+  ['interim', 'HTTP/1.1 103 Early Hints\nLink: </a.css>; rel=preload\n\n'],
+  ['interim', `HTTP/1.1 100 Continue\n\n${answer}`],
+  ['refuse', 'HTTP/1.0 100 Continue\n\n'],
+  ['waits', 'HTTP/1.1 100 Continue\n'],
+  ['waits', answer.slice(0, -1)],
+])('judge() says %s of %j', (truth, response) => {
+  expect(judgeResponse(response).truth).toBe(truth);
+});
+
+test('judge() leaves the checks of a 101 out of an interim response, and calls nothing wrong', () => {
+  const { items } = judgeResponse('HTTP/1.1 100 Continue\n\n');
+  expect(items.map(({ state }) => state)).toEqual([
+    'right',
+    'odd',
+    ...Array.from({ length: 5 }, () => 'skipped'),
+  ]);
+  expect(items[1]?.findings.map(({ rule }) => rule)).toEqual(['status-interim']);
+});
