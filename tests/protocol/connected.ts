@@ -154,3 +154,43 @@ export function tellEvents(outputs: readonly Output[]): string[] {
   const left = ['received', 'state-changed', 'set-timer', 'clear-timer', 'end', 'abort'];
   return outputs.filter(({ type }) => !left.includes(type)).map(tell);
 }
+
+/** What answers the key of RFC 6455 §1.3. */
+export const ACCEPT = 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=';
+export const lines = (...text: string[]) => encodeUtf8([...text, '', ''].join('\r\n'));
+export const REQUEST = lines(
+  'GET /chat HTTP/1.1',
+  'Host: server.example.com',
+  'Upgrade: websocket',
+  'Connection: Upgrade',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  'Sec-WebSocket-Version: 13',
+);
+export const RESPONSE = lines(
+  'HTTP/1.1 101 Switching Protocols',
+  'Upgrade: websocket',
+  'Connection: Upgrade',
+  `Sec-WebSocket-Accept: ${ACCEPT}`,
+);
+
+export const told = (connection: Connection) => drain(connection).map(tell);
+export const of = <Type extends Output['type']>(outputs: readonly Output[], type: Type) =>
+  outputs.filter((output): output is Extract<Output, { type: Type }> => output.type === type);
+
+export function feed(connection: Connection, ...pieces: Uint8Array[]): string[] {
+  return pieces.flatMap((piece) => {
+    connection.receive(piece);
+    return told(connection);
+  });
+}
+
+/** One end, open, with nothing in its outbox. */
+export const opened = (role: Role, options?: TestOptions) => openPair(options)[role];
+
+/** An end that has said the first word and waits for the other's. */
+export function begun(role: Role, options?: TestOptions): Connection {
+  const connection = role === 'client' ? makeClient(options) : makeServer(options);
+  connection.open();
+  drain(connection);
+  return connection;
+}
