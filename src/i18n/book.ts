@@ -61,13 +61,13 @@ export const CHAPTERS: readonly PlannedChapter[] = [
 /** The instruments that have a page of their own, in the order of the tools page. */
 export const TOOLS = [
   'frame-workbench',
+  'live-wire',
   'handshake-workbench',
   'accept-machine',
   'length-slider',
-  'fragment-composer',
   'masking',
   'poisoned-proxy',
-  'live-wire',
+  'fragment-composer',
   'connection-life',
   'reconnect-herd',
 ] as const;
