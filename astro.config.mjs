@@ -26,9 +26,22 @@ const clientReader = {
 
 // The style of a widget comes out of two builds, under two names: its own and that of its page. Named by
 // what is in them, both are one file, and a page fetches it once.
-const namedByContent = {
-  build: { rollupOptions: { output: { assetFileNames: '_astro/[hash][extname]' } } },
-};
+const namedByContent = { assetFileNames: '_astro/[hash][extname]' };
+
+// What instruments share comes in three files instead of a dozen, since small files compress badly: what
+// all of them need, what frames need, and what judging frames needs. A module that one of these imports
+// goes with it; only the door of prose does not, as it comes with the page itself.
+const shared = [
+  { name: 'door', test: /src\/ui\/do\.ts$/ },
+  {
+    name: 'instrument',
+    test: /src\/(?:ui\/(?:Instrument\.svelte|byte-cells\.ts)|protocol\/bytes\.ts|i18n\/fill\.ts)$|preload-helper/,
+  },
+  { name: 'frame', test: /src\/protocol\/(?:frame-spans|serialize-frame)\.ts$/ },
+  { name: 'check', test: /src\/(?:protocol\/(?:check|repair-frame)|i18n\/rule-title)\.ts$/ },
+];
+
+const output = (options) => ({ build: { rollupOptions: { output: options } } });
 
 // Astro 7.3 links the style of what is loaded on demand on every page of the site, through the mark
 // `cssScopeTo`, or else leaves it out of the build. Vite fetches it together with the code it belongs to:
@@ -61,7 +74,11 @@ export default defineConfig({
   markdown: { syntaxHighlight: 'prism' },
   vite: {
     plugins: [styleOnDemand],
-    environments: { client: namedByContent, prerender: namedByContent, ssr: namedByContent },
+    environments: {
+      client: output({ ...namedByContent, codeSplitting: { groups: shared } }),
+      prerender: output(namedByContent),
+      ssr: output(namedByContent),
+    },
   },
   security: {
     csp: {
