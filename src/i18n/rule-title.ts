@@ -22,7 +22,7 @@ export function violationValue(
 
 /** The title of a rule with the field and the number of the frame that breaks it. */
 export function ruleTitle(
-  words: FrameWords,
+  words: Pick<FrameWords, 'fields' | 'rules'>,
   violation: Violation,
   header: FrameHeader | undefined,
   language: string,
