@@ -1,19 +1,11 @@
 /**
- * A message as cells to be drawn: each byte with the character that it belongs to and the frame that
- * carries it.
+ * The characters of a message, with the bytes that each takes.
  * @module
  */
 
 import { decodeUtf8 } from '#protocol/bytes.ts';
 import { Utf8Check } from '#protocol/utf8.ts';
-import { isPart, rangeOf, type State } from './model.ts';
-
-/** A run of bytes under one name. */
-export interface Run {
-  readonly from: number;
-  readonly to: number;
-  readonly label: string;
-}
+import type { Run, State } from './model.ts';
 
 /**
  * The characters of a text. Bytes that are none, and those behind them, belong to no run.
@@ -32,17 +24,6 @@ export function charactersOf({ kind, message }: State): Run[] {
     from = to;
   }
   return runs;
-}
-
-/** The parts of the message that are not empty, each with the number of its frame, counted from 1. */
-export function partsOf(state: State): Run[] {
-  return state.items
-    .flatMap((item, i) => {
-      if (!isPart(item)) return [];
-      const [from, to] = rangeOf(state, item.part);
-      return [{ from, to, label: String(i + 1) }];
-    })
-    .filter(({ from, to }) => to > from);
 }
 
 /** A character that can be seen. */

@@ -9,11 +9,7 @@
 
 import { decodeHex, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import type { Receiver } from '#protocol/check.ts';
-import { type FrameHeader, parseHeader } from '#protocol/frame.ts';
-import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
 import { OPCODE } from '#protocol/opcode.ts';
-import { type FrameInit, serializeFrame } from '#protocol/serialize-frame.ts';
-import { seededRandom } from '#sim/random.ts';
 
 export type Kind = 'text' | 'binary';
 
@@ -191,50 +187,27 @@ export function setBody(state: State, at: number, body: Uint8Array): State {
   return item === undefined || isPart(item) ? state : replace(state, at, { ...item, body });
 }
 
-/** A frame as it is sent. */
-export interface ComposedFrame {
-  /** Whether it carries nothing of the message. */
-  readonly isExtra: boolean;
-  /** Not masked. */
-  readonly payload: Uint8Array;
-  readonly bytes: Uint8Array;
-  readonly header: FrameHeader;
-  /** Top-level spans of the frame, counted from its first byte. */
-  readonly spans: readonly FrameSpan[];
+/** A run of bytes under one name. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
 }
 
-/** The frames on the wire, in order. */
-export function framesOf(state: State): ComposedFrame[] {
-  const nextKey = keySource(state.seed);
-  return state.items.map((item) => {
-    const { fin, opcode } = fieldsOf(state, item);
-    const isExtra = !isPart(item);
-    const payload = isExtra ? item.body : state.message.slice(...rangeOf(state, item.part));
-    const maskingKey = state.sender === 'client' ? nextKey() : undefined;
-    const frame = drawn({ fin, opcode, payload, maskingKey });
-    return { isExtra, payload, header: parseHeader(frame.bytes)!, ...frame };
-  });
-}
-
-/** The bytes of a frame and what they mean, as the strips draw it. */
-export function drawn(init: FrameInit): { bytes: Uint8Array; spans: FrameSpan[] } {
-  const bytes = serializeFrame(init);
-  const spans = frameSpans(bytes).filter(({ field }) => !field.startsWith('close-'));
-  return { bytes, spans };
+/** The parts of the message that are not empty, each with the number of its frame, counted from 1. */
+export function partsOf(state: State): Run[] {
+  return state.items
+    .flatMap((item, i) => {
+      if (!isPart(item)) return [];
+      const [from, to] = rangeOf(state, item.part);
+      return [{ from, to, label: String(i + 1) }];
+    })
+    .filter(({ from, to }) => to > from);
 }
 
 /** The state of the frame workbench that shows these bytes, as the address writes it. */
 export function workbenchState(bytes: Uint8Array, receiver: Receiver): string {
   return encodeHex(bytes, '') + (receiver === 'client' ? ',client' : '');
-}
-
-/**
- * Draws masking keys from a seed, so that a link shows the same bytes again. Real keys have to be
- * unpredictable (RFC 6455 §5.3).
- */
-export function keySource(seed: number): () => number {
-  const random = seededRandom(seed);
-  return () => random.int(0, 0xffff_ffff);
 }
 
 /**
@@ -259,7 +232,8 @@ export function rangeOf({ cuts, message }: State, part: number): [from: number, 
   return [cuts[part - 1] ?? 0, cuts[part] ?? message.length];
 }
 
-function fieldsOf(state: State, item: Item): { fin: boolean; opcode: number } {
+/** FIN and opcode of a frame: forced, or as the cuts ask for. */
+export function fieldsOf(state: State, item: Item): { fin: boolean; opcode: number } {
   if (!isPart(item)) return { fin: item.fin, opcode: item.opcode };
   return {
     fin: item.fin ?? item.part === state.cuts.length,

@@ -74,3 +74,9 @@ export function stepWords(wording: Wording, story: Story, step: number): string 
 export function messageWord(message: Extract<Deed, { kind: 'message' }>['message']): string {
   return message.kind === 'text' ? `“${message.text}”` : encodeHex(message.bytes);
 }
+
+/** How many `message` events there were up to a step, this one included. */
+export function messagesUpTo(story: Story, step: number): number {
+  const deeds = story.steps.slice(0, step + 1).flatMap((each) => each.deeds);
+  return deeds.filter(({ kind }) => kind === 'message').length;
+}

@@ -13,7 +13,9 @@ import { type Message, MessageReader, type Received } from '#protocol/message.ts
 import type { MessageState } from '#protocol/message-state.ts';
 import { isControl, OPCODE } from '#protocol/opcode.ts';
 import { Utf8Check, type Utf8Fault } from '#protocol/utf8.ts';
-import { type ComposedFrame, drawn, framesOf, keySource, type State } from './model.ts';
+import { charactersOf } from './characters.ts';
+import { type ComposedFrame, drawn, framesOf, keySource } from './frames.ts';
+import type { Run, State } from './model.ts';
 
 /** Something that the receiver does. */
 export type Deed =
@@ -72,6 +74,8 @@ export interface Step {
 export interface Story {
   readonly frames: readonly ComposedFrame[];
   readonly receiver: Receiver;
+  /** Those of the message, as far as it is text. */
+  readonly characters: readonly Run[];
   /** One more than there are frames: the first is the beginning. */
   readonly steps: readonly Step[];
 }
@@ -81,17 +85,8 @@ export function tell(state: State): Story {
   const frames = framesOf(state);
   const receiver = state.sender === 'client' ? 'server' : 'client';
   const telling = new Teller(receiver, state);
-  return {
-    frames,
-    receiver,
-    steps: [telling.start, ...frames.map((frame) => telling.take(frame))],
-  };
-}
-
-/** How many `message` events there were up to a step, this one included. */
-export function messagesUpTo(story: Story, step: number): number {
-  const deeds = story.steps.slice(0, step + 1).flatMap((each) => each.deeds);
-  return deeds.filter(({ kind }) => kind === 'message').length;
+  const steps = [telling.start, ...frames.map((frame) => telling.take(frame))];
+  return { frames, receiver, characters: charactersOf(state), steps };
 }
 
 /** One run of the receiver. */

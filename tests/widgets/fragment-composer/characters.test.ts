@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { encodeUtf8 } from '#protocol/bytes.ts';
-import { charactersOf, partsOf, pictureOf } from '#widgets/fragment-composer/characters.ts';
-import { compose, move, toggleCut } from '#widgets/fragment-composer/model.ts';
+import { charactersOf, pictureOf } from '#widgets/fragment-composer/characters.ts';
+import { compose, move, partsOf, toggleCut } from '#widgets/fragment-composer/model.ts';
 import { ILLEGAL } from '#widgets/fragment-composer/presets.ts';
 
 test('charactersOf() ends where the bytes cease to be text', () => {

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concatBytes, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { parseFrame } from '#protocol/frame.ts';
+import { framesOf, keySource } from '#widgets/fragment-composer/frames.ts';
 import {
   compose,
   force,
-  framesOf,
   insert,
   isPart,
-  keySource,
   move,
   moveCut,
   remove,

@@ -3,7 +3,8 @@ import { encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { mendsFor } from '#widgets/fragment-composer/mend.ts';
 import { compose, insert, type State, toggleCut, TRAY } from '#widgets/fragment-composer/model.ts';
 import { ILLEGAL, LEGAL } from '#widgets/fragment-composer/presets.ts';
-import { type Deed, messagesUpTo, type Step, tell } from '#widgets/fragment-composer/story.ts';
+import { messagesUpTo } from '#widgets/fragment-composer/sentences.svelte.ts';
+import { type Deed, type Step, tell } from '#widgets/fragment-composer/story.ts';
 
 const short = (deed: Deed) => {
   if (deed.kind === 'fail') return `fail ${deed.closeCode}`;
