@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
-import { requestVectors } from '../../vectors/handshake-requests.ts';
-import { responseVectors } from '../../vectors/handshake-responses.ts';
 import { decodeLatin1, encodeLatin1 } from '#protocol/handshake/characters.ts';
 import {
+  FindingList,
   findingOf,
+  MAX_FINDINGS,
   repairHead,
   requireFieldValue,
   type RuleEntry,
 } from '#protocol/handshake/head-finding.ts';
-import { HEAD_RULES } from '#protocol/handshake/head-rules.ts';
-import { REQUEST_RULES } from '#protocol/handshake/request-rules.ts';
-import { RESPONSE_RULES } from '#protocol/handshake/response-rules.ts';
 
 const RULES: Record<'a-rule', RuleEntry> = { 'a-rule': { severity: 'odd', section: 'RFC 1 §1' } };
 const bytes = encodeLatin1('abcdef');
@@ -45,14 +42,20 @@ test.each(['a\rb', 'a\nb', '\0', '\x7f', '\u20ac'])('requireFieldValue() refuses
   }).toThrow(RangeError);
 });
 
-test('every rule is broken by a vector, and cites a section', () => {
-  const broken = new Set<string>(
-    [...requestVectors, ...responseVectors].flatMap(({ rules }) => rules),
-  );
-  for (const table of [HEAD_RULES, REQUEST_RULES, RESPONSE_RULES]) {
-    for (const [rule, { section }] of Object.entries<{ section: string }>(table)) {
-      expect(broken, rule).toContain(rule);
-      expect(section).toMatch(/^(RFC \d{4}|WHATWG WebSockets) §\d+(\.\d+)*$/);
-    }
-  }
+test('FindingList keeps the first of each rule, and makes no others', () => {
+  const list = new FindingList<'a-rule' | 'b-rule'>();
+  let made = 0;
+  const add = (rule: 'a-rule' | 'b-rule', start: number) => {
+    list.add(rule, () => {
+      made += 1;
+      return { ...finding(), rule, start };
+    });
+  };
+  for (let start = 0; start < 3 * MAX_FINDINGS; start += 1) add('a-rule', start);
+  add('b-rule', 7);
+  expect(made).toBe(MAX_FINDINGS + 1);
+  expect(list.items.map(({ start }) => start)).toEqual([
+    ...Array.from({ length: MAX_FINDINGS }, (_, start) => start),
+    7,
+  ]);
 });

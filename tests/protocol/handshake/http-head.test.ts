@@ -137,26 +137,6 @@ describe('parseHead()', () => {
     expect(findings.find(({ rule }) => rule === 'colon-missing')?.start).toBe(10_016);
   });
 
-  test('joins folds with spaces, so that characters are bytes', () => {
-    const { fields: folded } = parse('GET / HTTP/1.1\r\nA:\r\n b\r\n\t \r\n c \r\nB: d\r\n\r\n');
-    expect(folded).toEqual([
-      {
-        name: 'A',
-        value: 'b  \t    c',
-        line: { start: 16, end: 33 },
-        nameAt: { start: 16, end: 17 },
-        valueAt: { start: 21, end: 30 },
-      },
-      expect.objectContaining({ name: 'B', value: 'd' }),
-    ]);
-  });
-
-  test('folds nothing into a line that is no field', () => {
-    const { fields: none, findings } = parse('GET / HTTP/1.1\r\nA\r\n b\r\n\r\n');
-    expect(none).toEqual([]);
-    expect(findings.map(({ rule }) => rule)).toEqual(['colon-missing', 'obs-fold']);
-  });
-
   test('marks what each byte is', () => {
     const { spans } = parse('HTTP/1.1 101 Yes\r\nA : b \r\n\r\n', 'response');
     expect(
@@ -177,35 +157,6 @@ describe('parseHead()', () => {
       ['line-end', '\r\n'],
       ['line-end', '\r\n'],
     ]);
-  });
-
-  test.each([
-    [
-      'a blank line before the first field',
-      'GET / HTTP/1.1\r\n \r\nA: b\r\n\r\n',
-      'blank-before-first-field',
-    ],
-    ['a line of blanks instead of a start line', ' \r\nA: b\r\n\r\n', 'start-line-blank'],
-    ['a target of several blanks', 'GET  /a  b  HTTP/1.1\r\n\r\n', 'target-blank'],
-    ['CONNECT', 'CONNECT a:80 HTTP/1.1\r\n\r\n', undefined],
-    ['OPTIONS *', 'OPTIONS * HTTP/1.1\r\n\r\n', undefined],
-    ['an IPv6 host', 'GET http://[::1]/ HTTP/1.1\r\n\r\n', undefined],
-    ['brackets in a path', 'GET /[] HTTP/1.1\r\n\r\n', 'target-character'],
-    ['an encoded byte', 'GET /%c3%A9 HTTP/1.1\r\n\r\n', undefined],
-    ['a half encoded byte', 'GET /%cg HTTP/1.1\r\n\r\n', 'target-character'],
-  ])('judges %s', (_, text, rule) => {
-    const rules = parse(text).findings.map((finding) => finding.rule);
-    if (rule === undefined) expect(rules).toEqual([]);
-    else expect(rules).toContain(rule);
-  });
-
-  test('refuses what is no kind and no limit', () => {
-    const bytes = new Uint8Array();
-    expect(() => parseHead(bytes, 'Request' as never)).toThrow(RangeError);
-    for (const limit of [0, -1, NaN]) {
-      expect(() => parseHead(bytes, 'request', { maxLength: limit })).toThrow(RangeError);
-    }
-    expect(() => parseHead(bytes, 'request', { maxFields: '5' as never })).toThrow(TypeError);
   });
 });
 
