@@ -104,9 +104,9 @@ export default function wakeForReader(
 ): void {
   // Drawn disabled, for readers without JavaScript; here its code is only a moment away.
   for (const set of island.querySelectorAll('fieldset')) set.disabled = false;
-  // Svelte takes the attribute `value` away when it wakes. What was set by script stays without it,
-  // and so does what the reader has selected in it.
-  for (const input of island.querySelectorAll('input')) {
+  // Svelte takes the attribute `value`, or the text in a text area, away when it wakes. What was set by
+  // script stays without it, and so does what the reader has selected in it.
+  for (const input of island.querySelectorAll<HTMLInputElement>('input, textarea')) {
     const { value: typed } = input;
     input.value = typed;
   }

@@ -146,6 +146,14 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     'dGhlIHNhbXBsZSBub25jZR..,,,key', // a mark, and words on it
     'dGhlIHNhbXBsZSBub25jZQ..,,base64-of-hex,key', // a mistake with much to say
   ],
+  'handshake-workbench': [
+    '',
+    'GET_(chat_HTTP(1.1~5c~n!~Hserver.~X~5c~n!~U~W~5c~n!~5c~n!,,,,,,server', // LF alone, fields missing
+    'POST_ws:((a_HTTP(1.1~5c~n!~Uh2c!~Kx!!,,,,,,server', // many mistakes
+    'GET_(chat~R~Hserver.~X!~CUpgrade!Pragma:_no-cache!Cache-Control:_no-cache!A:_b!~U~W!~V13!B:_c!C:_d!D:_e!~KdGhlIHNhbXBsZSBub25jZQ))!!,,,,,,server', // a long head
+    ',,,,,,client',
+    ',,,,,,bytes',
+  ],
   'fragment-composer': [
     '',
     '48656c6c6f,3,0.x816e6577.1,step2', // a rule broken, with reasons and repairs

@@ -15,14 +15,16 @@ import type { Source } from './source.ts';
 /** Which of the two heads. */
 export type Which = 'request' | 'response';
 
+const UNCHANGED = { request: 'sample', response: undefined } as const;
+
 export class Desk {
   now = $state.raw<State>(START);
   #history = $state.raw<History>(NO_HISTORY);
   /** The line that has the caret, and what is pointed at: lines of the head that is seen. */
   caret = $state<number>();
   pointed = $state.raw<readonly number[]>([]);
-  /** The preset that both texts come from; `undefined` once they were changed. */
-  preset = $state<PresetName | undefined>('sample');
+  /** The presets that the texts come from; `undefined` once they were changed. */
+  preset = $state.raw<Readonly<Record<Which, PresetName | undefined>>>(UNCHANGED);
   /** What the reader would do with the response, once that was said. */
   said = $state<'accept' | 'refuse'>();
 
@@ -37,15 +39,18 @@ export class Desk {
   edit(which: Which, text: string, typing = ''): void {
     if (text === this.now[which]) return;
     this.#remember(typing === '' ? '' : `${typing} ${which}`);
-    this.preset = undefined;
+    this.preset = { ...this.preset, [which]: undefined };
     this.now = { ...this.now, [which]: text };
   }
 
   /** Other texts in place of these, as when something was pasted that has both. */
   show(texts: Partial<Pick<State, Which | 'sent' | 'side'>>): void {
     this.#remember('');
-    this.preset = undefined;
-    this.said = undefined;
+    this.preset = {
+      request: texts.request === undefined ? this.preset.request : undefined,
+      response: texts.response === undefined ? this.preset.response : undefined,
+    };
+    if (texts.response !== undefined) this.said = undefined;
     this.now = { ...this.now, ...texts };
   }
 
@@ -55,13 +60,13 @@ export class Desk {
     // Whoever looks at the bytes of a request goes on to look at them.
     const stays = this.now.side === 'bytes' && side === 'server';
     this.show({ ...texts, side: stays ? 'bytes' : side });
-    this.preset = name;
+    this.preset = { ...this.preset, ['request' in texts ? 'request' : 'response']: name };
   }
 
   /** The first response to judge; no step that could be undone. */
   begin(name: PresetName, texts: Preset): void {
     this.now = { ...this.now, ...texts };
-    this.preset = name;
+    this.preset = { ...this.preset, response: name };
   }
 
   /** The answer of the reader's own server, to be judged. */
@@ -81,7 +86,7 @@ export class Desk {
   repair(source: Source, findings: readonly Finding[]): void {
     const now = repaired(this.now, source, findings, randomBytes);
     this.#remember('');
-    this.preset = undefined;
+    this.preset = { ...this.preset, [now.side === 'client' ? 'response' : 'request']: undefined };
     this.now = now;
   }
 
@@ -100,14 +105,14 @@ export class Desk {
   /** A state as an address has it. */
   open(state: State): void {
     this.#remember('');
-    this.preset = undefined;
+    this.preset = { request: undefined, response: undefined };
     this.said = undefined;
     this.now = state;
   }
 
   reset(): void {
     this.open(START);
-    this.preset = 'sample';
+    this.preset = UNCHANGED;
   }
 
   turnTo(side: Side): void {
@@ -121,6 +126,7 @@ export class Desk {
     const turned = (direction === 'undo' ? undo : redo)(this.#history, this.#texts);
     if (turned === undefined) return false;
     this.#history = turned.history;
+    this.preset = { request: undefined, response: undefined };
     this.now = { ...this.now, ...turned.texts };
     return true;
   }
