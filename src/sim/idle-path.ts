@@ -43,7 +43,7 @@ export interface Receiver {
 }
 
 /** How long a journey takes. Unit: milliseconds. */
-export const DELAY = { outside: 40, inside: 5 } as const;
+const DELAY = { outside: 40, inside: 5 } as const;
 const MAX_RETRY = 60_000;
 
 interface End {

@@ -13,6 +13,7 @@ export interface Words {
   readonly the: Readonly<Record<Place, string>>;
   readonly settings: string;
   readonly number: Readonly<Record<NumberName, string>>;
+  readonly slider: string;
   readonly seconds: string;
   readonly zero: string;
   readonly forgotten: string;
@@ -125,6 +126,7 @@ export const WORDS: PerLanguage<Words> = {
       patience: 'Answer within',
       giveUp: 'TCP gives up after',
     },
+    slider: 'Slide the interval',
     seconds: 's',
     zero: '0 is never',
     forgotten: 'And then',
@@ -224,7 +226,7 @@ export const WORDS: PerLanguage<Words> = {
     },
     nothing: 'Too late: this side is closed already.',
 
-    facts: 'What follows',
+    facts: 'Facts so far',
     shortest: 'The first timer to run out: {place}, {time}.',
     noTimer: 'No timer runs on this path.',
     safe: 'The longest safe interval is {longest} s; at {half} s one sign of life may fail to come.',

@@ -32,6 +32,21 @@ export const NUMBERS = {
 
 export type NumberName = keyof typeof NUMBERS;
 
+/** Where the slider of the interval can stand: from 10 s to beyond two hours, evenly in proportion. */
+const STOPS = 60;
+const RANGE = { first: 10, last: 7441 };
+export const LAST_STOP = STOPS;
+
+export function intervalAt(stop: number): number {
+  return Math.round(RANGE.first * (RANGE.last / RANGE.first) ** (stop / STOPS));
+}
+
+/** The stop nearest to an interval. */
+export function stopOf(interval: number): number {
+  const share = Math.log(interval / RANGE.first) / Math.log(RANGE.last / RANGE.first);
+  return Math.round(STOPS * Math.max(0, Math.min(share, 1)));
+}
+
 /** How long to look, in seconds. */
 export const LENGTHS = [120, 300, 900, 1800, 3600, 10_800, 28_800] as const;
 export const PINGERS = ['nobody', 'server', 'client', 'page'] as const;

@@ -12,7 +12,7 @@ import {
   type Strategy,
 } from '#sim/reconnect.ts';
 
-export { LIMIT, STRATEGIES, type Strategy } from '#sim/reconnect.ts';
+export { LIMIT, type Strategy } from '#sim/reconnect.ts';
 
 /** What a reader can set. Percent in place of a share, so that all are whole numbers. */
 export const SETTINGS = {

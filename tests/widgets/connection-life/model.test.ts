@@ -3,7 +3,9 @@ import {
   act,
   beliefsAt,
   firstLook,
+  intervalAt,
   lanesAt,
+  LAST_STOP,
   linesAt,
   plan,
   presetOf,
@@ -12,6 +14,7 @@ import {
   setNumber,
   sleepsAt,
   START,
+  stopOf,
   unplan,
 } from '#widgets/connection-life/model.ts';
 import { storyOf } from '#widgets/connection-life/run.ts';
@@ -99,6 +102,15 @@ test('setNumber() keeps numbers in their range', () => {
   expect(setNumber(START, 'interval', 0).interval).toBe(1);
   expect(setNumber(START, 'nat', 1e9).nat).toBe(86_400);
   expect(setNumber(START, 'proxy', NaN)).toBe(START);
+});
+
+test('intervalAt() and stopOf() slide evenly in proportion, and there and back', () => {
+  expect([intervalAt(0), intervalAt(LAST_STOP)]).toEqual([10, 7441]);
+  for (let stop = 1; stop <= LAST_STOP; stop++) {
+    expect(intervalAt(stop)).toBeGreaterThan(intervalAt(stop - 1));
+    expect(stopOf(intervalAt(stop))).toBe(stop);
+  }
+  expect([stopOf(1), stopOf(40_000)]).toEqual([0, LAST_STOP]);
 });
 
 test('act() obeys prose and nothing else', () => {
