@@ -43,7 +43,7 @@ export interface Words {
 
   /** What was sent. */
   readonly cargo: Readonly<
-    Record<'request' | 'response' | 'text' | 'ping' | 'pong' | 'close' | 'other', string>
+    Record<'request' | 'response' | 'text' | 'ping' | 'pong' | 'close', string>
   >;
   readonly bytes: Plural;
   readonly say: {
@@ -92,8 +92,12 @@ export interface Words {
   readonly atOnce: string;
   readonly stillBelieves: string;
   readonly sent: Plural;
-  readonly assumptions: string;
-  readonly assumed: readonly string[];
+}
+
+/** What stands beside the instrument and never changes: it is no prop, but text of the page. */
+export interface Assumptions {
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 export const WORDS: PerLanguage<Words> = {
@@ -179,7 +183,6 @@ export const WORDS: PerLanguage<Words> = {
       ping: 'a Ping',
       pong: 'a Pong',
       close: 'a Close',
-      other: 'a frame',
     },
     bytes: { one: '{n} byte', other: '{n} bytes' },
     say: {
@@ -247,8 +250,13 @@ export const WORDS: PerLanguage<Words> = {
     atOnce: '{who} learned at once: {code}.',
     stillBelieves: '{who} has believed in it for {time} more, and still does.',
     sent: { one: '{n} frame was sent, {bytes}.', other: '{n} frames were sent, {bytes} in all.' },
-    assumptions: 'Assumed',
-    assumed: [
+  },
+};
+
+export const ASSUMPTIONS: PerLanguage<Assumptions> = {
+  en: {
+    title: 'Assumed',
+    lines: [
       'Everything that passes sets the timer of NAT and proxy back, in both directions.',
       'A NAT that has forgotten drops what comes from either side, or answers the sender with a reset.',
       'The proxy joins two TCP connections. Its timer ends both; the end or loss of one ends the other.',

@@ -9,6 +9,7 @@ import {
   type Belief,
   type Deed,
   DEEDS,
+  type Flight,
   type Happening,
   type Life,
   type Place,
@@ -101,8 +102,29 @@ export interface SentFrame {
   readonly receiver: 'client' | 'server';
 }
 
-/** A step with the frames that the endpoints sent in it. */
-export type ToldStep = Step & { readonly frames: readonly SentFrame[] };
+/** A journey, as much of it as is drawn and said: stories travel with pages. */
+export interface ToldFlight {
+  readonly type: 'flight';
+  readonly at: number;
+  readonly from: Place;
+  readonly reached: number;
+  readonly arrived: boolean;
+  /** Who sent it, before the proxy passed it on. */
+  readonly by: Place;
+  readonly what: 'request' | 'response' | 'text' | 'ping' | 'pong' | 'close' | 'end' | 'reset';
+  /** Unit: bytes. */
+  readonly length?: number;
+  /** Of a Close frame. */
+  readonly code?: number | undefined;
+}
+
+export type Told = Exclude<Happening, Flight> | ToldFlight;
+
+/** A step, with the frames that the endpoints sent in it. */
+export interface ToldStep extends Omit<Step, 'happenings'> {
+  readonly happenings: readonly Told[];
+  readonly frames: readonly SentFrame[];
+}
 
 /** A life told. It is computed by `run.ts`, which has the engine. */
 export interface Story {
@@ -183,7 +205,7 @@ export function lanesAt({ steps, fate }: Story, index: number): readonly Lane[] 
 
 type Mark = Omit<Stretch, 'to'>;
 
-function marksOf(place: Place, happening: Happening): Mark[] {
+function marksOf(place: Place, happening: Told): Mark[] {
   const { at: from } = happening;
   if (happening.type === 'belief' && happening.side === place) {
     return [{ from, what: happening.to, code: happening.closed?.code }];
@@ -194,7 +216,7 @@ function marksOf(place: Place, happening: Happening): Mark[] {
     return [{ from, what: 'CONNECTING' }];
   }
   if (happening.type === 'forgot' && place === 'nat') return [{ from, what: 'forgot' }];
-  if (happening.type === 'flight' && happening.cargo.kind !== 'bytes') {
+  if (happening.type === 'flight' && (happening.what === 'end' || happening.what === 'reset')) {
     const isProxys = place === 'proxy' && happening.from === 'proxy';
     return isProxys ? [{ from, what: 'ended' }] : [];
   }
@@ -242,7 +264,7 @@ export function linesAt({ steps }: Story, index: number, end: number): readonly 
     for (const flight of happenings) {
       if (flight.type !== 'flight') continue;
       const from = PLACES.indexOf(flight.from);
-      const { by } = flight.cargo;
+      const { by } = flight;
       const line = { at: flight.at, from, to: flight.reached, lost: !flight.arrived };
       const grain = Math.round(flight.at / (end * GRAIN));
       const key = [grain, from, flight.reached, i === index].join();

@@ -5,10 +5,12 @@
  */
 
 import { type FrameField, frameSpans } from '#protocol/frame-spans.ts';
-import type { Life } from '#sim/life.ts';
+import { parseCloseBody } from '#protocol/close-body.ts';
+import { OPCODE } from '#protocol/opcode.ts';
+import type { Cargo, Happening, Life } from '#sim/life.ts';
 import { live } from '#sim/live.ts';
 import { fateOf } from './facts.ts';
-import type { SentFrame, Story } from './model.ts';
+import type { SentFrame, Story, Told, ToldFlight } from './model.ts';
 import { isSent, type Step, tell } from './story.ts';
 
 /** They lie inside the payload, which has its bracket. */
@@ -19,7 +21,11 @@ export function storyOf(life: Life): Story {
   const steps = tell(happenings, life.until * 1000);
   return {
     life,
-    steps: steps.map((step) => ({ ...step, frames: framesOf(step) })),
+    steps: steps.map((step) => ({
+      ...step,
+      happenings: step.happenings.map(shorten),
+      frames: framesOf(step),
+    })),
     fate: fateOf(life, happenings),
   };
 }
@@ -32,4 +38,21 @@ function framesOf({ kind, happenings }: Step): SentFrame[] {
   });
   // What is repeated is shown once.
   return kind === 'rounds' || kind === 'retries' ? sent.slice(0, 2) : sent;
+}
+
+function shorten(happening: Happening): Told {
+  if (happening.type !== 'flight') return happening;
+  const { type, at, from, reached, arrived, cargo } = happening;
+  return { type, at, from, reached, arrived, by: cargo.by, ...describe(cargo) };
+}
+
+function describe(cargo: Cargo): Pick<ToldFlight, 'what' | 'length' | 'code'> {
+  if (cargo.kind !== 'bytes') return { what: cargo.kind };
+  const { length } = cargo.bytes;
+  if (cargo.what.kind !== 'frame') return { what: cargo.what.kind, length };
+  const { opcode, payload } = cargo.what.frame;
+  if (opcode === OPCODE.close) return { what: 'close', length, code: parseCloseBody(payload).code };
+  // The endpoints of a life send no other frames.
+  const what = opcode === OPCODE.ping ? 'ping' : opcode === OPCODE.pong ? 'pong' : 'text';
+  return { what, length };
 }

@@ -1,6 +1,5 @@
 /** What happened, in words. */
 
-import { OPCODE } from '#protocol/opcode.ts';
 import type { ConnectionWords } from '#i18n/connection.ts';
 import { count, fill } from '#i18n/fill.ts';
 import type { Language } from '#i18n/languages.ts';
@@ -8,12 +7,13 @@ import { clock } from '#ui/time-axis.ts';
 import type { Words } from './messages.ts';
 import {
   type Fate,
-  type Happening,
   type Life,
   PLACES,
   safeIntervals,
   shortestTimer,
-  type Step,
+  type Told,
+  type ToldFlight,
+  type ToldStep,
 } from './model.ts';
 
 export interface Speech {
@@ -22,11 +22,9 @@ export interface Speech {
   readonly language: Language;
 }
 
-type Flight = Extract<Happening, { type: 'flight' }>;
-
 /** Says a step, in sentences; `last` is what to say of the end. */
 export function sayStep(
-  step: Step,
+  step: ToldStep,
   life: Life,
   last: readonly string[],
   speech: Speech,
@@ -39,7 +37,7 @@ export function sayStep(
   return step.happenings.flatMap((happening) => sayHappening(happening, life, speech));
 }
 
-function sayHappening(happening: Happening, life: Life, speech: Speech): string[] {
+function sayHappening(happening: Told, life: Life, speech: Speech): string[] {
   const { words, connection } = speech;
   const { say, the } = words;
   switch (happening.type) {
@@ -66,32 +64,20 @@ function sayHappening(happening: Happening, life: Life, speech: Speech): string[
   }
 }
 
-function sayFlight(flight: Flight, { words, language }: Speech): string[] {
-  const { from, cargo, arrived } = flight;
+function sayFlight(flight: ToldFlight, { words, language }: Speech): string[] {
+  const { from, arrived, what, length = 0, code } = flight;
   const { say } = words;
   const why = arrived ? '' : words.whyLost[causeOfLoss(flight)];
   if (from === 'proxy') return arrived ? [] : [fill(say.passedOn, { why })];
   const who = words.the[from];
   const lost = arrived ? [] : [fill(say.lost, { why })];
-  if (cargo.kind !== 'bytes') {
-    return [fill(cargo.kind === 'end' ? say.ends : say.resets, { who }), ...lost];
-  }
-  const bytes = count(words.bytes, cargo.bytes.length, language);
-  return [fill(say.sends, { who, what: nameOf(cargo.what, words), bytes }), ...lost];
+  if (what === 'end' || what === 'reset') return [fill(say[`${what}s`], { who }), ...lost];
+  const bytes = count(words.bytes, length, language);
+  const named = [words.cargo[what], code].filter(Boolean).join(' ');
+  return [fill(say.sends, { who, what: named, bytes }), ...lost];
 }
 
-function nameOf(what: Extract<Flight['cargo'], { kind: 'bytes' }>['what'], words: Words): string {
-  if (what.kind !== 'frame') return words.cargo[what.kind];
-  const { opcode, payload } = what.frame;
-  const code =
-    opcode === OPCODE.close && payload.length > 1 ? (payload[0]! << 8) | payload[1]! : '';
-  const name = (['text', 'ping', 'pong', 'close'] as const).find(
-    (known) => OPCODE[known] === opcode,
-  );
-  return `${words.cargo[name ?? 'other']} ${code}`.trim();
-}
-
-function causeOfLoss({ from, reached }: Flight): keyof Words['whyLost'] {
+function causeOfLoss({ from, reached }: ToldFlight): keyof Words['whyLost'] {
   if (reached === PLACES.indexOf(from)) return 'queue';
   if (reached === PLACES.indexOf('nat')) return 'nat';
   if (reached === 0.5) return 'cable';
@@ -115,7 +101,7 @@ export function sayTimers(life: Life, { words }: Speech): string[] {
 }
 
 /** How it stands with the connection and with what both sides believe. What comes later is not told. */
-export function sayFate(fate: Fate, step: Step, speech: Speech): string[] {
+export function sayFate(fate: Fate, step: ToldStep, speech: Speech): string[] {
   const { words, language } = speech;
   const { died, frames, bytes } = fate;
   const isEnd = step.kind === 'end';

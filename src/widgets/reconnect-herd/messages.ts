@@ -27,8 +27,12 @@ export interface Words {
   readonly capacity: string;
   readonly table: string;
   readonly time: string;
-  readonly assumptions: string;
-  readonly assumed: readonly string[];
+}
+
+/** What stands beside the instrument and never changes: it is no prop, but text of the page. */
+export interface Assumptions {
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 export const WORDS: PerLanguage<Words> = {
@@ -78,8 +82,13 @@ export const WORDS: PerLanguage<Words> = {
     capacity: 'at most {n} per second',
     table: 'The picture as a table of attempts',
     time: 'Time',
-    assumptions: 'Assumed',
-    assumed: [
+  },
+};
+
+export const ASSUMPTIONS: PerLanguage<Assumptions> = {
+  en: {
+    title: 'Assumed',
+    lines: [
       'All clients lose the server at 0:00 and notice it at once.',
       'While the server is away, an attempt fails at once and costs nothing.',
       'Then every attempt costs the server work, also one that it refuses; it lets in the earliest of each second with the work that is left.',

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { live } from '#sim/live.ts';
 import { PRESETS, type PresetName } from '#widgets/connection-life/model.ts';
-import { storyOf } from '#widgets/connection-life/run.ts';
-import { isSent } from '#widgets/connection-life/story.ts';
+import { isSent, tell } from '#widgets/connection-life/story.ts';
 
-const kinds = (name: PresetName) => storyOf(PRESETS[name]).steps.map(({ kind }) => kind);
+const told = (name: PresetName) => tell(live(PRESETS[name]), PRESETS[name].until * 1000);
+const kinds = (name: PresetName) => told(name).map(({ kind }) => kind);
 
 test('tell() loses nothing, and keeps the order of time', () => {
   for (const name of Object.keys(PRESETS) as PresetName[]) {
-    const { steps } = storyOf(PRESETS[name]);
+    const steps = told(name);
     const happenings = live(PRESETS[name]);
     expect(steps.flatMap((step) => step.happenings)).toHaveLength(happenings.length);
     expect(steps.flatMap((step) => step.happenings)).toEqual(
@@ -22,12 +22,12 @@ test('tell() loses nothing, and keeps the order of time', () => {
 test('tell() tells a sign of life once, counts those that follow, and folds retries', () => {
   expect(kinds('pings')).toEqual(['moment', 'round', 'rounds', 'end']);
   expect(kinds('page')).toEqual(['moment', 'round', 'rounds', 'end']);
-  expect(storyOf(PRESETS.pings).steps[2]!.times).toBe(10);
+  expect(told('pings')[2]!.times).toBe(10);
   expect(kinds('silence')).toEqual(['moment', 'moment', 'moment', 'retries', 'moment', 'end']);
 });
 
 test('tell() gives each move of the closing handshake a step of its own', () => {
-  const { steps } = storyOf(PRESETS.polite);
+  const steps = told('polite');
   const moves = steps.flatMap(({ happenings }) =>
     happenings.filter(isSent).map(({ from, cargo }) => `${from} ${cargo.kind}`),
   );
