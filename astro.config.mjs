@@ -35,7 +35,7 @@ const shared = [
   { name: 'door', test: /src\/ui\/do\.ts$/ },
   {
     name: 'instrument',
-    test: /src\/(?:ui\/(?:Instrument\.svelte|byte-cells\.ts)|protocol\/bytes\.ts|i18n\/fill\.ts)$|preload-helper/,
+    test: /src\/(?:ui\/(?:Instrument\.svelte|byte-cells\.ts)|protocol\/(?:bytes|opcode)\.ts|i18n\/fill\.ts)$|preload-helper/,
   },
   { name: 'frame', test: /src\/protocol\/(?:frame-spans|serialize-frame)\.ts$/ },
   { name: 'check', test: /src\/(?:protocol\/(?:check|repair-frame)|i18n\/rule-title)\.ts$/ },

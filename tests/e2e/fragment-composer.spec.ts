@@ -102,6 +102,7 @@ test('what is no hex, too long or no number is explained and stays', async ({ pa
 test('a message that never ends is no mistake, and no event', async ({ page }) => {
   await page.goto(PAGE);
   await frames(page).nth(2).getByLabel('FIN').click();
+  await expect(titles(page).nth(2)).toContainText('continuation, FIN 0');
   await page.getByRole('button', { name: 'Next' }).press('End');
   await expect(page.getByText('The message has no end yet')).toBeVisible();
   await expect(page.getByText('0 message events')).toBeVisible();
