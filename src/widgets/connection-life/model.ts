@@ -19,7 +19,7 @@ import { type Fate, safeIntervals, shortestTimer } from './facts.ts';
 import type { Step } from './story.ts';
 
 export { safeIntervals, shortestTimer, DEEDS, PLACES, READY_STATES, TRANSITIONS };
-export type { Deed, Fate, Happening, Life, Place, Step };
+export type { Deed, Fate, Life, Place };
 
 /** The numbers that a reader sets, in seconds, each with values worth trying. */
 export const NUMBERS = {
