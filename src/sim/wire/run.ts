@@ -28,7 +28,7 @@ import type { Happening, Refusal, Run, Step, Stretch } from './step.ts';
 const OPENING = 10;
 
 /** The fragments of a message are written so far apart. Unit: milliseconds. */
-export const BETWEEN_FRAGMENTS = 2 * GAP;
+const BETWEEN_FRAGMENTS = 2 * GAP;
 
 /** TCP gives up when nothing was acknowledged for this long, or longer (RFC 9293 §3.8.3). Unit: milliseconds. */
 export const GIVE_UP = 100_000;

@@ -47,7 +47,7 @@ export function parseScript(text: string): Script | undefined {
   const [version, seedText = '', ...items] = text.split(',');
   const seed = Number(seedText);
   if (version !== VERSION || !/^\d{1,10}$/.test(seedText) || seed > LIMITS.seed) return undefined;
-  if (items.length > LIMITS.actions) return undefined;
+  if (items.length > LIMITS.actions || text.length > LIMITS.length) return undefined;
   const actions: TimedAction[] = [];
   let last = 0;
   for (const item of items) {
@@ -60,14 +60,14 @@ export function parseScript(text: string): Script | undefined {
 }
 
 /** A text without any character that has a meaning in a script or in a URL. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll(/[^\w\-.!]|_/gu, (character) =>
     character === ' ' ? '_' : `~${encodeHex(encodeUtf8(character), '~')}`,
   );
 }
 
 /** @returns `undefined` if {@link escapeText} did not write it */
-export function unescapeText(text: string): string | undefined {
+function unescapeText(text: string): string | undefined {
   if (!/^(?:[\w\-.!]|~[\da-f]{2})*$/.test(text)) return undefined;
   const hex = text.replaceAll(/~(..)|./g, (plain, escaped?: string) => {
     return escaped ?? encodeHex(encodeUtf8(plain === '_' ? ' ' : plain));

@@ -72,6 +72,8 @@ export interface Script {
 /** As much as a script may ask for: what a page can show, and what a link can hold. */
 export const LIMITS = {
   actions: 60,
+  /** Of the whole, written as a text. Unit: characters. */
+  length: 4000,
   /** Of one message. */
   messageBytes: 300,
   /** Of a Ping (RFC 6455 §5.5). */

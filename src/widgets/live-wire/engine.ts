@@ -9,6 +9,7 @@
 
 import { run as play } from '#sim/wire/run.ts';
 import { type Action, insertAction, LIMITS, type Problem, problemOf } from '#sim/wire/script.ts';
+import { serializeScript } from '#sim/wire/script-text.ts';
 import type { Refusal, Run } from '#sim/wire/step.ts';
 import type { State } from './model.ts';
 
@@ -26,9 +27,11 @@ export function add(run: Run, at: number, action: Action): State | Refused {
   const { script } = run;
   const problem = problemOf(action);
   if (problem !== undefined) return { refused: problem };
-  if (script.actions.length >= LIMITS.actions) return { refused: 'tooMany' };
   const { time } = run.steps[at]!;
   const changed = insertAction(script, time, action);
+  const isFull =
+    changed.actions.length > LIMITS.actions || serializeScript(changed).length > LIMITS.length;
+  if (isFull) return { refused: 'tooMany' };
   const { steps } = play(changed);
   // Most of what is done has a step of its own; what an end does is seen by its bytes.
   const own = steps.findIndex(({ what }) => 'action' in what && what.action === action);

@@ -240,7 +240,7 @@ export const WORDS: PerLanguage<Words> = {
         closesAlready: 'Not at this moment: the {side} is closing, or has closed.',
         notAllowed: 'That must not be sent by the {side} (RFC 6455 §7.4).',
         gone: 'Not at this moment: the {side} has vanished.',
-        notInFlight: 'There is nothing behind these bytes to be merged with.',
+        notInFlight: 'Not possible here: nothing comes behind this byte.',
         noWire: 'The wire carries nothing any more at this moment. Step back.',
         messageTooLong: 'Too long for this page: a message may have 300 bytes.',
         pingTooLong: 'A Ping carries at most 125 bytes (RFC 6455 §5.5).',

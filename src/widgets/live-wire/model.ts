@@ -16,7 +16,7 @@ export { READY_STATES } from '#protocol/connection-state.ts';
 export { otherSide, SIDES } from '#sim/wire/script.ts';
 export type { Action, Script, Side } from '#sim/wire/script.ts';
 export type { Segment } from '#sim/wire/lane.ts';
-export type { End, LaneView, Run, Seen, Step, Stretch } from '#sim/wire/step.ts';
+export type { Run, Step } from '#sim/wire/step.ts';
 
 export interface State {
   readonly script: Script;

@@ -115,6 +115,12 @@ describe('add()', () => {
       actions: Array.from({ length: 60 }, () => ({ time: 0, action: text })),
     };
     expect(add(play(full), 0, text)).toEqual({ refused: 'tooMany' });
+    const long = { kind: 'binary', side: 'client', bytes: new Uint8Array(300), cuts: [] } as const;
+    const longest = {
+      seed: 1,
+      actions: Array.from({ length: 6 }, () => ({ time: 200, action: long })),
+    };
+    expect(add(play(longest), sends, long)).toEqual({ refused: 'tooMany' });
   });
 
   it('sets the wire anew at the beginning without a step', () => {
