@@ -5,7 +5,7 @@ import type { Flag, Outcome, Side } from './model.ts';
 import type { PastedForm } from './pasted.ts';
 import type { PresetName } from './preset-names.ts';
 
-/** A rule in words; `{found}` is what stands where it is broken. */
+/** A rule in words. */
 export interface RuleWords {
   readonly title: string;
   readonly why: string;
@@ -13,7 +13,7 @@ export interface RuleWords {
   readonly repair?: string;
 }
 
-/** What is said of each broken rule; a module of its own for each language, as it is long. */
+/** What is said of each broken rule. */
 export type RulesWords = Readonly<Record<RuleName, RuleWords>>;
 
 /** A line of a checklist. */
@@ -27,10 +27,53 @@ export interface ItemWords {
 }
 
 export interface CheckWords {
-  readonly items: Readonly<Record<ServerItem | ClientItem, ItemWords>>;
+  readonly items: Readonly<Partial<Record<ServerItem | ClientItem, ItemWords>>>;
   readonly states: Readonly<Record<ItemState | 'hidden', string>>;
   readonly severities: Readonly<Record<'odd' | 'browser', string>>;
   readonly repair: string;
+}
+
+/**
+ * What is said once a reader goes on: of mistakes, of what was pasted, on the sides of the client and of
+ * the wire. A module of its own for each language, loaded when it is first needed.
+ */
+export interface LaterWords {
+  readonly rules: RulesWords;
+  readonly items: Readonly<Record<ClientItem, ItemWords>>;
+
+  /** What was pasted looks like something else. */
+  readonly pasted: Readonly<Record<PastedForm, string>>;
+  readonly readAs: Readonly<Record<'request' | 'response' | 'both' | 'keep', string>>;
+
+  readonly client: {
+    readonly sent: string;
+    readonly response: string;
+    readonly responseLabel: string;
+    readonly question: string;
+    readonly accept: string;
+    readonly refuse: string;
+    readonly another: string;
+    readonly fromServer: string;
+    readonly checks: string;
+    /** By what is right, and what the reader said. */
+    readonly outcome: Readonly<Record<Truth, Readonly<Record<'accept' | 'refuse', string>>>>;
+  };
+
+  readonly bytes: {
+    readonly direction: string;
+    readonly directions: Readonly<Record<'client' | 'server', string>>;
+    readonly label: string;
+    /** `{hex}`, `{offset}`, `{fields}` */
+    readonly cell: string;
+    readonly fields: Readonly<Record<string, string>>;
+    /** `{offset}` */
+    readonly border: string;
+    readonly noBorder: string;
+    /** `{offset}`, `{field}`, `{text}` */
+    readonly selected: string;
+    readonly openFrames: string;
+    readonly toBorder: string;
+  };
 }
 
 export interface Words {
@@ -61,41 +104,6 @@ export interface Words {
   readonly behindResponse: string;
   readonly policy: Readonly<Record<Flag | 'title', string>> &
     Readonly<Record<'origins' | 'protocols', { readonly label: string; readonly none: string }>>;
-
-  /** What was pasted looks like something else. */
-  readonly pasted: Readonly<Record<PastedForm, string>>;
-  readonly readAs: Readonly<Record<'request' | 'response' | 'both' | 'keep', string>>;
-
-  readonly client: {
-    readonly sent: string;
-    readonly response: string;
-    readonly responseLabel: string;
-    readonly question: string;
-    readonly accept: string;
-    readonly refuse: string;
-    readonly another: string;
-    readonly fromServer: string;
-    readonly checks: string;
-    /** By what is right, and what the reader said. */
-    readonly outcome: Readonly<Record<Truth, Readonly<Record<'accept' | 'refuse', string>>>>;
-    readonly verdict: Readonly<Record<Truth, string>>;
-  };
-
-  readonly bytes: {
-    readonly direction: string;
-    readonly directions: Readonly<Record<'client' | 'server', string>>;
-    readonly label: string;
-    /** `{hex}`, `{offset}`, `{fields}` */
-    readonly cell: string;
-    readonly fields: Readonly<Record<string, string>>;
-    /** `{offset}` */
-    readonly border: string;
-    readonly noBorder: string;
-    /** `{offset}`, `{field}`, `{text}` */
-    readonly selected: string;
-    readonly openFrames: string;
-    readonly toBorder: string;
-  };
 }
 
 export const WORDS: PerLanguage<Words> = {
@@ -249,48 +257,6 @@ export const WORDS: PerLanguage<Words> = {
           section: 'RFC 6455 §4.2.2',
           absent: '',
         },
-        'answer-form': {
-          name: 'Lines',
-          rule: 'end with CR LF, the last one is empty',
-          section: 'RFC 9112 §2.1',
-          absent: 'no line yet',
-        },
-        'answer-status': {
-          name: '1. Status',
-          rule: 'must be 101',
-          section: 'RFC 6455 §4.1',
-          absent: 'must be 101',
-        },
-        'answer-Upgrade': {
-          name: '2. Upgrade',
-          rule: 'must be websocket, in any case',
-          section: 'RFC 6455 §4.1',
-          absent: 'must be websocket',
-        },
-        'answer-Connection': {
-          name: '3. Connection',
-          rule: 'has Upgrade in it, in any case',
-          section: 'RFC 6455 §4.1',
-          absent: 'must have Upgrade in it',
-        },
-        'answer-Sec-WebSocket-Accept': {
-          name: '4. Accept',
-          rule: 'answers the key of this request',
-          section: 'RFC 6455 §4.1',
-          absent: 'must answer the key',
-        },
-        'answer-Sec-WebSocket-Extensions': {
-          name: '5. Extensions',
-          rule: 'only what was offered',
-          section: 'RFC 6455 §4.1',
-          absent: 'none in use',
-        },
-        'answer-Sec-WebSocket-Protocol': {
-          name: '6. Subprotocol',
-          rule: 'one of those asked for',
-          section: 'RFC 6455 §4.1',
-          absent: 'none in use',
-        },
       },
     },
     verdicts: {
@@ -308,87 +274,6 @@ export const WORDS: PerLanguage<Words> = {
       login: 'wants a login',
       origins: { label: 'serves pages of', none: 'any origin' },
       protocols: { label: 'subprotocols', none: 'none' },
-    },
-
-    pasted: {
-      'curl-log': 'This looks like what curl -v prints.',
-      'other-head': 'This is the other head of a handshake.',
-      exchange: 'A response stands behind the request.',
-      'curl-command': 'This looks like a curl command.',
-      indented: 'All lines begin with blanks.',
-      'split-fields': 'Names and values stand on lines of their own.',
-    },
-    readAs: {
-      request: 'Read it as a request',
-      response: 'Read it as a response',
-      both: 'Read request and response',
-      keep: 'Leave it as it is',
-    },
-
-    client: {
-      sent: 'You have sent',
-      response: 'The server answers',
-      responseLabel: 'Response, line by line',
-      question: 'Do you go on with this connection?',
-      accept: 'Accept',
-      refuse: 'Refuse',
-      another: 'Another response',
-      fromServer: 'Answer of your server',
-      checks: 'What the client checks',
-      outcome: {
-        accept: {
-          accept: 'Right: every check holds.',
-          refuse: 'You have refused a response in which every check holds.',
-        },
-        refuse: {
-          accept: 'You have accepted a response that a client must refuse.',
-          refuse: 'Right: a client must refuse it.',
-        },
-        browser: {
-          accept: 'Right for a client of the RFC. A browser must refuse it.',
-          refuse: 'Right for a browser. Another client may accept it.',
-        },
-        interim: {
-          accept: 'Neither yet: the response is interim, and the answer follows.',
-          refuse: 'Neither yet: the response is interim, and the answer follows.',
-        },
-        waits: {
-          accept: 'The head is not complete: a client still waits.',
-          refuse: 'The head is not complete: a client still waits.',
-        },
-      },
-      verdict: {
-        accept: 'A client accepts this response.',
-        refuse: 'A client must refuse this response.',
-        browser: 'A client may accept this response; a browser must refuse it.',
-        interim: 'The response is interim: the client reads on, for the answer follows.',
-        waits: 'The head is not complete: the client waits.',
-      },
-    },
-
-    bytes: {
-      direction: 'Bytes that come',
-      directions: { client: 'from the client', server: 'from the server' },
-      label: 'Bytes of one direction',
-      cell: '{hex}, byte {offset}, {fields}',
-      fields: {
-        method: 'method',
-        target: 'target',
-        'http-version': 'HTTP version',
-        'status-code': 'status code',
-        'reason-phrase': 'reason phrase',
-        'field-name': 'field name',
-        colon: 'colon',
-        'field-value': 'field value',
-        blank: 'blank',
-        'line-end': 'line end',
-        unreadable: 'unreadable',
-      },
-      border: 'The head ends with 0d 0a 0d 0a. Byte {offset} is the first of a frame.',
-      noBorder: 'Nothing but HTTP: the server has not switched.',
-      selected: 'byte {offset} · {field}',
-      openFrames: 'Open the frames in the frame workbench',
-      toBorder: 'Go to the first byte of a frame',
     },
   },
 };

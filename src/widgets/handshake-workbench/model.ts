@@ -62,7 +62,7 @@ export const SAMPLE_REQUEST = writeSource(
   }),
 );
 
-export const OPEN_POLICY: Policy = {
+const OPEN_POLICY: Policy = {
   speaks: true,
   exists: true,
   login: false,
