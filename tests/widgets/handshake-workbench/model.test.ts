@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { encodeUtf8 } from '#protocol/bytes.ts';
+import { judge } from '#widgets/handshake-workbench/client.ts';
+import { exchange } from '#widgets/handshake-workbench/exchange.ts';
+import { withField, withoutField } from '#widgets/handshake-workbench/field-lines.ts';
+import {
+  isRepairable,
+  repaired,
+  SAMPLE_REQUEST,
+  serve,
+  START,
+  type State,
+} from '#widgets/handshake-workbench/model.ts';
+
+const random = () => encodeUtf8('sixteen bytes, 1');
+const stateWith = (policy: Partial<State['policy']>, request = SAMPLE_REQUEST): State => ({
+  ...START,
+  request,
+  policy: { ...START.policy, ...policy },
+});
+const itemNamed = (state: State, name: string) =>
+  serve(state).items.find((item) => item.name === name);
+
+/** Heads as they are while somebody works on them: lines of the sample, cut, doubled, with odd marks. */
+const heads = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...SAMPLE_REQUEST.split(/(?<=\n|: )/)),
+      fc.constantFrom(
+        'HTTP/1.1 101 \n',
+        '\\n\n',
+        '\\0',
+        '\\r',
+        ',',
+        ': ',
+        ' ',
+        '\n',
+        'é',
+        '😀',
+        '\\xff',
+      ),
+      fc.string({ maxLength: 8 }),
+    ),
+    { maxLength: 24 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('serve(), judge() and repaired()', () => {
+  test('take any text', () => {
+    fc.assert(
+      fc.property(heads, heads, (request, response) => {
+        const state: State = { ...START, request, sent: request, response };
+        const served = serve(state);
+        const judged = judge(state);
+        for (const { client, server } of [exchange(served)]) {
+          expect(client.border === undefined).toBe(server.border === undefined);
+        }
+        for (const [side, { items, source, marks }] of [
+          ['server', served],
+          ['client', judged],
+        ] as const) {
+          for (const { from, to } of marks) expect(from).toBeLessThanOrEqual(to);
+          for (const { lines, findings } of items) {
+            for (const line of lines) expect(source.lines[line]).toBeDefined();
+            for (const finding of findings.filter(isRepairable)) {
+              const mended = repaired({ ...state, side }, source, [finding], random);
+              expect(mended).not.toEqual({ ...state, side });
+            }
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a line that is not there may still come, until the head is over', () => {
+    const half = stateWith({}, 'GET / HTTP/1.1\nHost: a.example\n');
+    expect(itemNamed(half, 'Upgrade')).toMatchObject({ state: 'waiting', findings: [] });
+    const over = stateWith({}, 'GET / HTTP/1.1\nHost: a.example\n\n');
+    expect(itemNamed(over, 'Upgrade')?.state).toBe('wrong');
+  });
+
+  test('what the server decides is mended where it can be', () => {
+    for (const policy of [{ login: true }, { exists: false }, { origins: 'https://a.example' }]) {
+      const state = stateWith(policy);
+      const served = serve(state);
+      const findings = served.items.flatMap((item) => item.findings);
+      expect([served.outcome, findings.length]).toEqual(['refuses', 1]);
+      expect(serve(repaired(state, served.source, findings, random)).outcome).toBe('switches');
+    }
+  });
+
+  test('an empty element of a list belongs to its field', () => {
+    const state = stateWith({}, withField(SAMPLE_REQUEST, 'Connection', 'a,, Upgrade'));
+    expect(itemNamed(state, 'Connection')?.findings.map(({ rule }) => rule)).toEqual([
+      'empty-element',
+    ]);
+  });
+});
+
+describe('withField() and withoutField()', () => {
+  test('change, add and take out a line, whatever the case of its name', () => {
+    const text = 'GET / HTTP/1.1\nhost: a\n\n';
+    expect(withField(text, 'Host', 'b')).toBe('GET / HTTP/1.1\nhost: b\n\n');
+    expect(withField(text, 'Origin', 'o')).toBe('GET / HTTP/1.1\nhost: a\nOrigin: o\n\n');
+    expect(withField('GET', 'Origin', 'o')).toBe('GET\nOrigin: o\n');
+    expect(withoutField(text, 'HOST')).toBe('GET / HTTP/1.1\n\n');
+    expect(withoutField(text, 'Hos')).toBe(text);
+  });
+});
