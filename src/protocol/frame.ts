@@ -11,6 +11,7 @@
 
 import { requireBytes, requireOffset } from './errors.ts';
 import { mask } from './mask.ts';
+import { opcodeIn } from './opcode.ts';
 
 /** How many bits hold the payload length: 7, or an extension of 16 or 64 (RFC 6455 §5.2). */
 export type LengthForm = 7 | 16 | 64;
@@ -93,7 +94,7 @@ export function parseHeader(bytes: Uint8Array, offset = 0): FrameHeader | undefi
     rsv1: (byte0 & 0x40) !== 0,
     rsv2: (byte0 & 0x20) !== 0,
     rsv3: (byte0 & 0x10) !== 0,
-    opcode: byte0 & 0x0f,
+    opcode: opcodeIn(byte0),
     maskingKey: byte1 >= 0x80 ? readUint32(bytes, offset + headerLength - 4) : undefined,
     lengthForm: formOf(byte1),
     payloadLength: payloadLengthAt(bytes, offset),

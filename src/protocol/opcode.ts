@@ -41,6 +41,18 @@ export function opcodeName(opcode: number): OpcodeName | undefined {
 }
 
 /**
+ * The opcode in the first byte of a frame: its last four bits (RFC 6455 §5.2).
+ *
+ * @example
+ * ```ts
+ * opcodeIn(0x81); // => 0x1
+ * ```
+ */
+export function opcodeIn(firstByte: number): number {
+  return firstByte & 0x0f;
+}
+
+/**
  * The largest payload of a control frame, in bytes (RFC 6455 §5.5).
  *
  * @example

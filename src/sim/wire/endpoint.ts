@@ -9,6 +9,8 @@ import type { Output, Received } from '#protocol/connection-output.ts';
 import type { ReadyState } from '#protocol/connection-state.ts';
 import { Connection } from '#protocol/connection.ts';
 import { parseHeader } from '#protocol/frame.ts';
+import { parseHead } from '#protocol/handshake/http-head.ts';
+import { isControl, OPCODE } from '#protocol/opcode.ts';
 import type { Random } from '../random.ts';
 import { otherSide, type Side } from './script.ts';
 import type { Change, Diary, End, Outcome, Seen, Stretch, Unit, Waiting } from './step.ts';
@@ -159,7 +161,11 @@ export class Endpoint {
     const have = this.#received.length - start;
     if (!this.#reads || have === 0) return undefined;
     if (start === 0) {
-      return hasEmptyLine(this.#received) ? undefined : { what: 'head', have, need: undefined };
+      const { complete } = parseHead(
+        this.#received,
+        this.side === 'client' ? 'response' : 'request',
+      );
+      return complete ? undefined : { what: 'head', have, need: undefined };
     }
     const header = parseHeader(this.#received, start);
     if (header === undefined) return { what: 'frame', have, need: undefined };
@@ -173,11 +179,8 @@ function saysNothing(output: Outcome): boolean {
   if (output.type !== 'received') return false;
   const { what } = output;
   return (
-    what.kind !== 'frame' || what.frame.opcode >= 8 || (what.frame.fin && what.frame.opcode > 0)
+    what.kind !== 'frame' ||
+    isControl(what.frame.opcode) ||
+    (what.frame.fin && what.frame.opcode !== OPCODE.continuation)
   );
-}
-
-/** Whether a head may be whole: whether there is an empty line (RFC 9112 §2.1). */
-function hasEmptyLine(bytes: Uint8Array): boolean {
-  return bytes.some((byte, i) => byte === 10 && bytes[i + 1] === 13 && bytes[i + 2] === 10);
 }

@@ -4,6 +4,8 @@
  */
 
 import { encodeUtf8 } from '#protocol/bytes.ts';
+import { MAX_REASON_LENGTH } from '#protocol/close-body.ts';
+import { MAX_CONTROL_PAYLOAD } from '#protocol/opcode.ts';
 
 /** The two ends of a wire. */
 export type Side = 'client' | 'server';
@@ -77,9 +79,9 @@ export const LIMITS = {
   /** Of one message. */
   messageBytes: 300,
   /** Of a Ping (RFC 6455 §5.5). */
-  pingBytes: 125,
-  /** Of the reason in a Close frame: 125 without the code. */
-  reasonBytes: 123,
+  pingBytes: MAX_CONTROL_PAYLOAD,
+  /** Of the reason in a Close frame. */
+  reasonBytes: MAX_REASON_LENGTH,
   delay: 10_000,
   seed: 2 ** 32 - 1,
   /** The last moment at which anything can be done: one hour. */

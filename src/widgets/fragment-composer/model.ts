@@ -7,8 +7,9 @@
  * @module
  */
 
-import { decodeHex, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
+import { decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import type { Receiver } from '#protocol/check.ts';
+import { serializeCloseBody } from '#protocol/close-body.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 
 export type Kind = 'text' | 'binary';
@@ -53,7 +54,7 @@ export const MAX_FRAMES = 60;
 export const TRAY = {
   ping: { fin: true, opcode: OPCODE.ping, body: encodeUtf8('hb') },
   pong: { fin: true, opcode: OPCODE.pong, body: encodeUtf8('hb') },
-  close: { fin: true, opcode: OPCODE.close, body: Uint8Array.of(0x03, 0xe8) },
+  close: { fin: true, opcode: OPCODE.close, body: serializeCloseBody(1000) },
   'empty-fragment': { fin: false, opcode: OPCODE.continuation, body: new Uint8Array(0) },
   text: { fin: true, opcode: OPCODE.text, body: encodeUtf8('new') },
   'text-open': { fin: false, opcode: OPCODE.text, body: encodeUtf8('new') },
@@ -203,11 +204,6 @@ export function partsOf(state: State): Run[] {
       return [{ from, to, label: String(i + 1) }];
     })
     .filter(({ from, to }) => to > from);
-}
-
-/** The state of the frame workbench that shows these bytes, as the address writes it. */
-export function workbenchState(bytes: Uint8Array, receiver: Receiver): string {
-  return encodeHex(bytes, '') + (receiver === 'client' ? ',client' : '');
 }
 
 /**

@@ -7,6 +7,7 @@
 
 import { checkHeader, type Receiver, type Violation } from '#protocol/check.ts';
 import { concatBytes } from '#protocol/bytes.ts';
+import { serializeCloseBody } from '#protocol/close-body.ts';
 import { FrameError } from '#protocol/frame-reader.ts';
 import type { FrameSpan } from '#protocol/frame-spans.ts';
 import { type Message, MessageReader, type Received } from '#protocol/message.ts';
@@ -173,7 +174,7 @@ class Teller {
   }
 
   #close(code: number): Deed {
-    return this.#answer('close', Uint8Array.of(code >> 8, code & 0xff));
+    return this.#answer('close', serializeCloseBody(code));
   }
 
   #answer(kind: 'pong' | 'close', payload: Uint8Array): Deed {

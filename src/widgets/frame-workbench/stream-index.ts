@@ -9,6 +9,7 @@
 
 import { type FrameHeader, frameLength, missingBytes, parseHeader } from '#protocol/frame.ts';
 import { MESSAGE_STATES, type MessageState, stateAfter } from '#protocol/message-state.ts';
+import { isControl, opcodeName } from '#protocol/opcode.ts';
 
 /**
  * What may come next, as a number: the states of the core from 1, and 0 where it is not known, since a
@@ -17,14 +18,18 @@ import { MESSAGE_STATES, type MessageState, stateAfter } from '#protocol/message
 const UNKNOWN = 0;
 /** The state behind a frame, by the state before it and its first byte: millions have to be asked. */
 const AFTER = Uint8Array.from({ length: 256 * (MESSAGE_STATES.length + 1) }, (_, i) => {
-  const frame = { fin: (i & 0x80) !== 0, opcode: i & 15 };
+  const frame = parseHeader(Uint8Array.of(i, 0))!;
   const before = MESSAGE_STATES[(i >> 8) - 1];
   if (before !== undefined) return 1 + MESSAGE_STATES.indexOf(stateAfter(frame, before));
   // A frame that changes nothing between two messages tells nothing, unless it ends one.
   const after = stateAfter(frame, 'idle');
-  const tells = after !== 'idle' || (frame.fin && frame.opcode < 3);
+  const tells = after !== 'idle' || (frame.fin && isData(frame.opcode));
   return tells ? 1 + MESSAGE_STATES.indexOf(after) : UNKNOWN;
 });
+
+function isData(opcode: number): boolean {
+  return opcodeName(opcode) !== undefined && !isControl(opcode);
+}
 
 /** How many frames lie between two remembered ones. */
 export const STRIDE = 128;

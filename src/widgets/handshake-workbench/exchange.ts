@@ -4,7 +4,7 @@
  * @module
  */
 
-import { concatBytes, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
+import { concatBytes, encodeUtf8 } from '#protocol/bytes.ts';
 import { frameSpans } from '#protocol/frame-spans.ts';
 import { parseHead } from '#protocol/handshake/http-head.ts';
 import { OPCODE } from '#protocol/opcode.ts';
@@ -18,8 +18,8 @@ export interface Stream {
   readonly spans: readonly Span[];
   /** Where HTTP ends and the first frame begins; `undefined` as long as all is HTTP. Unit: bytes. */
   readonly border: number | undefined;
-  /** The frames as the frame workbench has them in its address. */
-  readonly frames: string;
+  /** All behind the head. */
+  readonly frames: Uint8Array;
 }
 
 export type Sender = 'client' | 'server';
@@ -58,7 +58,7 @@ function stream(
     bytes,
     spans: [...spans, ...frames],
     border: frame === undefined ? undefined : length,
-    frames: `${encodeHex(bytes.subarray(length), '')}${kind === 'response' ? ',client' : ''}`,
+    frames: bytes.subarray(length),
   };
 }
 

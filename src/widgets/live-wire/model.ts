@@ -8,6 +8,7 @@
 import { mask } from '#protocol/mask.ts';
 import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
 import { parseHeader } from '#protocol/frame.ts';
+import { opcodeIn } from '#protocol/opcode.ts';
 import type { Segment } from '#sim/wire/lane.ts';
 import { otherSide, type Script, type Side } from '#sim/wire/script.ts';
 import type { Happening, Run, Step, Stretch } from '#sim/wire/step.ts';
@@ -80,7 +81,7 @@ export function show(run: Run, at: number, { from, start, bytes: some }: Stretch
       return {
         kind,
         number: sentUnits.findIndex((unit) => unit.start === unitStart),
-        opcode: sent[unitStart]! & 15,
+        opcode: opcodeIn(sent[unitStart]!),
         start: from,
         end: to,
         spans: kind === 'frame' ? frameSpans(sent.subarray(0, unitEnd), unitStart) : [],
@@ -124,7 +125,7 @@ export function labelOf(run: Run, from: Side, { ending, start, bytes }: Segment)
   const spans = sentUnits
     .filter((unit) => unit.kind === 'frame' && unit.start < end && start < unit.end)
     .flatMap((unit) => frameSpans(sent.subarray(0, unit.end), unit.start));
-  return { kind, opcode: sent[first]! & 15, spans };
+  return { kind, opcode: opcodeIn(sent[first]!), spans };
 }
 
 /** How far a segment has come, in twentieths. */

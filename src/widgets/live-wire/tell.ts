@@ -4,9 +4,10 @@
  */
 
 import { decodeUtf8, encodeHex } from '#protocol/bytes.ts';
+import { parseCloseBody } from '#protocol/close-body.ts';
 import type { Send, Unit } from '#protocol/connection-output.ts';
 import type { Frame } from '#protocol/frame.ts';
-import { opcodeName } from '#protocol/opcode.ts';
+import { OPCODE, opcodeName } from '#protocol/opcode.ts';
 import type { Action, Side } from '#sim/wire/script.ts';
 import type { Seen, Step } from '#sim/wire/step.ts';
 import type { FrameName, Sentence, SeenName, WireName } from './messages.ts';
@@ -146,13 +147,13 @@ function frameName({ opcode, fin }: Frame): FrameName {
   return (name === 'text' || name === 'binary') && !fin ? `${name}-first` : name;
 }
 
-function contentOf(payload: Uint8Array, opcode = 1): string {
+function contentOf(payload: Uint8Array, opcode: number = OPCODE.text): string {
   if (payload.length === 0) return '';
-  if (opcode === 8 && payload.length >= 2) {
-    const code = (payload[0]! << 8) | payload[1]!;
-    return closeContent(code, decodeUtf8(payload.subarray(2)) ?? '');
+  if (opcode === OPCODE.close && payload.length >= 2) {
+    const { code, reason } = parseCloseBody(payload);
+    return closeContent(code, reason ?? '');
   }
-  const text = opcode === 2 ? undefined : decodeUtf8(payload);
+  const text = opcode === OPCODE.binary ? undefined : decodeUtf8(payload);
   return text === undefined ? hexOf(payload) : quoted(text);
 }
 
