@@ -117,6 +117,29 @@ test('on a phone nothing scrolls sideways', async ({ page }) => {
   await expectNoViolation(page);
 });
 
+test('in a chapter it sleeps until it is touched, and then does what was asked', async ({
+  page,
+}) => {
+  await page.goto('chapters/messages/');
+  await page.mouse.move(100, 300);
+  await instrument(page).scrollIntoViewIfNeeded();
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(1);
+  await expect(page.locator('astro-island[ssr]').locator('#live-wire')).toBeVisible();
+  const next = instrument(page).getByRole('button', { name: /Next/ });
+  const before = await now(page).innerText();
+  await next.click();
+  await expect(now(page)).not.toHaveText(before, { useInnerText: true });
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+
+  await page.goto('about:blank');
+  await page.goto('chapters/messages/');
+  const phrase = page.locator('[data-do=live-wire]').first();
+  await phrase.click();
+  await expect(page.getByRole('region', { name: 'What is done, and when' })).toContainText(
+    'segments from the server',
+  );
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('a step of a run stands there, and the whole run as a list', async ({ page }) => {
