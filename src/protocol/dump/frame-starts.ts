@@ -14,6 +14,9 @@
  */
 
 import { requireBytes } from '../errors.ts';
+import { HEAD_LIMITS } from '../handshake/head-parser.ts';
+import { HEAD_KINDS, type HeadKind } from '../handshake/head-rules.ts';
+import { fieldsNamed, type Head, parseHead } from '../handshake/http-head.ts';
 
 /** A header, by the protocol it belongs to. */
 export type HeaderLayer =
@@ -50,7 +53,8 @@ const IPV6_EXTENSIONS: readonly number[] = [0, 43, 60];
 /** AF_INET, and AF_INET6 of the BSDs, macOS and Linux, as a loopback interface writes them. */
 const ADDRESS_FAMILIES: readonly number[] = [2, 10, 24, 28, 30];
 
-const latin1 = new TextDecoder('latin1');
+/** Of `GET` and of `HTTP`. */
+const FIRST_BYTE: Readonly<Record<HeadKind, number>> = { request: 0x47, response: 0x48 };
 
 /** What was recognised so far: the headers, how far the packet reaches and how sure that is. */
 interface Nest {
@@ -235,25 +239,24 @@ function hasWholeOptions(view: DataView, end: number): boolean {
 
 /** Heads of a handshake: a request, a response, or the one after the other. */
 function readHttp(bytes: Uint8Array, nest: Nest): Nest {
+  return HEAD_KINDS.reduce((outer, kind) => readHead(bytes, outer, kind), nest);
+}
+
+/** A head may go on in the next packet: then it is all there is. */
+function readHead(bytes: Uint8Array, nest: Nest, kind: HeadKind): Nest {
   const start = startOf(nest);
-  const begin = asciiOf(bytes, start, Math.min(start + 13, nest.end));
-  const isRequest = begin.startsWith('GET ');
-  if (!isRequest && !begin.startsWith('HTTP/1.1 101')) return nest;
-  const length = headLength(bytes, start, nest.end);
-  if (isRequest && !/\nupgrade:/i.test(asciiOf(bytes, start, start + length))) return nest;
-  return readHttp(bytes, nested(nest, 'http', length, { certainty: nest.certainty + 4 }));
+  if (bytes[start] !== FIRST_BYTE[kind]) return nest;
+  const end = Math.min(nest.end, start + HEAD_LIMITS.maxLength);
+  const head = parseHead(bytes.subarray(start, end), kind);
+  if (!opens(head) || (!head.complete && end < nest.end)) return nest;
+  return nested(nest, 'http', head.length, { certainty: nest.certainty + 4 });
 }
 
-/** Up to and with the empty line; all there is, if the head goes on in the next packet. */
-function headLength(bytes: Uint8Array, start: number, end: number): number {
-  for (let index = start + 3; index < end; index += 1) {
-    if (bytes[index] === 10 && bytes[index - 1] === 13 && bytes[index - 2] === 10) {
-      return index + 1 - start;
-    }
+/** Whether a head asks for another protocol than HTTP, or agrees to it. */
+function opens(head: Head): boolean {
+  const { startLine } = head;
+  if (startLine.kind === 'response') {
+    return startLine.version === 'HTTP/1.1' && startLine.statusCode === 101;
   }
-  return end - start;
-}
-
-function asciiOf(bytes: Uint8Array, start: number, end: number): string {
-  return latin1.decode(bytes.subarray(start, end));
+  return startLine.method === 'GET' && fieldsNamed(head, 'Upgrade').length > 0;
 }

@@ -136,6 +136,11 @@ describe('findFrameStarts() takes off HTTP', () => {
     expect(starts(response.slice(0, 40))).toEqual(['http 0–40 | 40–40']);
   });
 
+  test('but not where no reader of heads would go on to its end', () => {
+    const long = encodeUtf8(`HTTP/1.1 101 OK\r\nX: ${'x'.repeat(16_384)}\r\n\r\n`);
+    expect(starts(long)).toEqual([]);
+  });
+
   test('but not of a request for something else', () => {
     expect(starts(encodeUtf8('GET / HTTP/1.1\r\n\r\n'))).toEqual([]);
     expect(starts(encodeUtf8('HTTP/1.1 200 OK\r\n\r\n'))).toEqual([]);
