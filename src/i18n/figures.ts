@@ -210,7 +210,7 @@ export const FIGURES: PerLanguage<FigureWords> = {
           Connection: 'mandatory: Upgrade is for the next machine only',
           'Sec-WebSocket-Key': 'mandatory: 16 random bytes in base64',
           'Sec-WebSocket-Version': 'mandatory: 13',
-          Origin: 'from browsers only: where the page comes from',
+          Origin: 'mandatory for browsers only: where the page comes from',
           'Sec-WebSocket-Protocol': 'optional: subprotocols, the favourite first',
           end: 'mandatory: an empty line ends the head',
         },

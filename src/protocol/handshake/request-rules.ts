@@ -22,7 +22,7 @@ const READ = 'RFC 6455 §4.2.1';
 export const REQUEST_RULES = {
   'http-version-unsupported': { severity: 'must-fail', section: 'RFC 9110 §15.6.6', status: 505 },
   'http-version-too-old': { severity: 'must-fail', section: 'RFC 9110 §7.8' },
-  'http-version-unknown': { severity: 'odd', section: 'RFC 9110 §2.5' },
+  'http-version-unknown': { severity: 'odd', section: 'RFC 9110 §6.2' },
 
   'host-missing': must('RFC 9112 §3.2', 'Host'),
   'host-repeated': must('RFC 9112 §3.2', 'Host'),

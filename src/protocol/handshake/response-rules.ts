@@ -21,7 +21,7 @@ const BROWSERS = 'WHATWG WebSockets §2.2';
 export const RESPONSE_RULES = {
   'http-version-too-old': { severity: 'must-fail', section: 'RFC 9110 §15.2' },
   'http-version-unsupported': { severity: 'must-fail', section: 'RFC 9112 §2.3' },
-  'http-version-unknown': { severity: 'odd', section: 'RFC 9110 §2.5' },
+  'http-version-unknown': { severity: 'odd', section: 'RFC 9110 §6.2' },
 
   'status-interim': { severity: 'odd', section: 'RFC 9110 §15.2' },
   'status-not-101': { severity: 'must-fail', section: VALIDATE },

@@ -236,7 +236,7 @@ export const WORDS: PerLanguage<Words> = {
         Origin: {
           name: 'Origin',
           rule: 'always from browsers',
-          section: 'RFC 6455 §10.2',
+          section: 'RFC 6455 §4.1',
           absent: 'only browsers must send it',
         },
         'Sec-WebSocket-Protocol': {

@@ -7,7 +7,7 @@ export const RULES: RulesWords = {
   },
   'start-line-too-long': {
     title: 'The first line is too long',
-    why: 'A server takes 8000 bytes at least, and may refuse more.',
+    why: 'A server should take 8000 bytes at least, and may refuse more.',
   },
   'field-line-too-long': {
     title: 'A line is too long',
@@ -142,7 +142,7 @@ export const RULES: RulesWords = {
   },
   'http-version-unknown': {
     title: 'A version that does not exist yet',
-    why: 'Whatever comes after 1.1 in HTTP/1 may be read as 1.1.',
+    why: 'Whatever comes after 1.1 in HTTP/1 should be read as 1.1.',
     repair: 'Write HTTP/1.1',
   },
   'host-missing': {
@@ -335,12 +335,12 @@ export const RULES: RulesWords = {
   },
   'origin-missing': {
     title: 'Origin is missing',
-    why: 'A server takes such a request as not coming from a browser.',
+    why: 'A server should not take such a request as coming from a browser.',
     repair: 'Add Origin',
   },
   'empty-element': {
     title: 'A list has an empty place',
-    why: 'Nobody may write one, and everybody must read over it.',
+    why: 'Nobody may write one, and everybody must read over a few.',
     repair: 'Remove it',
   },
   'field-of-response': {
