@@ -133,10 +133,14 @@ export function progress({ sentAt, due }: Segment, now: number): number {
   return Math.round(20 * Math.max(0, Math.min((now - sentAt) / (due - sentAt || 1), 1)));
 }
 
-/** The bytes of a step as the frame workbench can take them; `undefined` if they are HTTP, or none. */
+/** The bytes of a step as the frame workbench can take them; `undefined` if they are HTTP, known or none. */
 export function frameBytes(run: Run, step: Step): Uint8Array | undefined {
   const { about, what } = step;
-  if (about === undefined || what.type === 'done') return undefined;
+  // Of what one frame brought, the step before has the bytes: they have just arrived.
+  const isSaid = ['done', 'ping', 'pong', 'close-received'].includes(what.type);
+  if (about === undefined || isSaid || (what.type === 'message' && what.frames === 1)) {
+    return undefined;
+  }
   const { sentUnits } = run.ends[about.from];
   const end = about.start + about.bytes.length;
   const first = sentUnits.find((unit) => unit.kind === 'frame' && about.start < unit.end);
