@@ -9,6 +9,7 @@
 import { encodeUtf8 } from './bytes.ts';
 import { requireBytes } from './errors.ts';
 import { type Frame, frameOf, parseHeader } from './frame.ts';
+import { maskingKeyFrom } from './mask.ts';
 import { type MessageState, stateAfter } from './message-state.ts';
 import { MAX_CONTROL_PAYLOAD, OPCODE } from './opcode.ts';
 import { type FrameInit, serializeFrame } from './serialize-frame.ts';
@@ -166,14 +167,10 @@ export class FrameWriter {
   }
 
   #write(init: FrameInit): WrittenFrame {
-    const maskingKey = this.#random && toMaskingKey(drawBytes(this.#random, 4));
+    const maskingKey = this.#random && maskingKeyFrom(drawBytes(this.#random, 4));
     const bytes = serializeFrame({ ...init, maskingKey });
     const frame = frameOf(parseHeader(bytes)!, init.payload!);
     this.#state = stateAfter(frame, this.#state);
     return { bytes, frame };
   }
-}
-
-function toMaskingKey(bytes: Uint8Array): number {
-  return ((bytes[0]! << 24) | (bytes[1]! << 16) | (bytes[2]! << 8) | bytes[3]!) >>> 0;
 }

@@ -31,6 +31,23 @@ const keyBytes = new Uint8Array(8);
 const keyWord = new BigUint64Array(keyBytes.buffer);
 
 /**
+ * The masking key that four bytes are.
+ *
+ * @throws {TypeError} if it is given no bytes
+ * @throws {RangeError} if there are more or fewer
+ * @example
+ * ```ts
+ * maskingKeyFrom(Uint8Array.of(0x37, 0xfa, 0x21, 0x3d)); // => 0x37fa213d
+ * ```
+ */
+export function maskingKeyFrom(bytes: Uint8Array): number {
+  requireBytes(bytes);
+  if (bytes.length !== 4)
+    throw new RangeError(`Masking key must have 4 bytes, got ${bytes.length}`);
+  return bytes.reduce((key, byte) => key * 256 + byte, 0);
+}
+
+/**
  * XORs bytes with a masking key, in place.
  *
  * @param bytes what to mask or unmask; changed

@@ -28,7 +28,7 @@ import { encodeLatin1, isToken, lowerAscii } from '#protocol/handshake/character
 import { HeadReader } from '#protocol/handshake/head-reader.ts';
 import { parseHead } from '#protocol/handshake/http-head.ts';
 import { checkAcceptForm, checkKey, encodeKey, trimBlanks } from '#protocol/handshake/key.ts';
-import { applyMask, mask } from '#protocol/mask.ts';
+import { applyMask, mask, maskingKeyFrom } from '#protocol/mask.ts';
 import { MessageReader } from '#protocol/message.ts';
 import { stateAfter } from '#protocol/message-state.ts';
 import { repairFrame } from '#protocol/repair-frame.ts';
@@ -51,6 +51,7 @@ const TAKES_BYTES: Record<string, Door> = {
     applyMask(it, 1);
   },
   mask: (it) => mask(it, 1),
+  maskingKeyFrom: (it) => maskingKeyFrom(it),
   parseHeader: (it) => parseHeader(it),
   parseFrame: (it) => parseFrame(it),
   frameLength: (it) => frameLength(it),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { decodeHex, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
-import { applyMask, mask, maskInto, memoryFor } from '#protocol/mask.ts';
+import { applyMask, mask, maskingKeyFrom, maskInto, memoryFor } from '#protocol/mask.ts';
 import { anyKey, patternBytes } from './any-frame.ts';
 
 /** RFC 6455 §5.3, word for word: octet i is XORed with octet i modulo 4 of the key. */
@@ -30,6 +30,16 @@ test('mask() finds its place in the key beside 2^53', () => {
   // 2^53 − 3 leaves 1 modulo 4.
   const masked = mask(new Uint8Array(100), 0x01020304, 2 ** 53 - 3);
   expect(encodeHex(masked, '')).toBe('02030401'.repeat(25));
+});
+
+describe('maskingKeyFrom()', () => {
+  test('puts the first byte highest, beyond what a signed number holds too', () => {
+    expect(maskingKeyFrom(decodeHex('fe dc ba 98'))).toBe(0xfedcba98);
+  });
+
+  test.each([0, 3, 5])('refuses %i bytes', (length) => {
+    expect(() => maskingKeyFrom(new Uint8Array(length))).toThrow(RangeError);
+  });
 });
 
 describe('mask()', () => {

@@ -12,7 +12,7 @@ import {
   unmaskedPayload,
 } from '#protocol/frame.ts';
 import { type FrameInit, serializeFrame, serializeHeader } from '#protocol/serialize-frame.ts';
-import { mask } from '#protocol/mask.ts';
+import { mask, maskingKeyFrom } from '#protocol/mask.ts';
 import { replace, setByte } from './edit.ts';
 import { selectedFrame, type State } from './model.ts';
 import type { FramePlace } from './stream-index.ts';
@@ -71,8 +71,7 @@ export function setField(
     case 'key': {
       const key = bytesFromHex(value);
       if (header === undefined || key?.length !== 4) return undefined;
-      const maskingKey = key.reduce((sum, byte) => sum * 256 + byte, 0);
-      return rewrite(state, place, { ...header, maskingKey });
+      return rewrite(state, place, { ...header, maskingKey: maskingKeyFrom(key) });
     }
     case 'text':
     case 'hex': {

@@ -7,10 +7,12 @@
 
 import { decodeHex, decodeUtf8, encodeUtf8 } from '#protocol/bytes.ts';
 import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
-import { mask } from '#protocol/mask.ts';
+import { mask, maskingKeyFrom } from '#protocol/mask.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 import { serializeFrame } from '#protocol/serialize-frame.ts';
 import { charactersOf } from './characters.ts';
+
+export { maskingKeyFrom };
 
 /** A row of bytes; the one that is held is not computed. */
 export type Held = 'payload' | 'masked';
@@ -147,12 +149,7 @@ export function readHex(typed: string): Uint8Array | undefined {
 /** Reads a key: four bytes of hex. */
 export function readKey(typed: string): number | undefined {
   const bytes = readHex(typed);
-  return bytes?.length === 4 ? keyOf(bytes) : undefined;
-}
-
-/** Four bytes as a key. */
-export function keyOf(bytes: Uint8Array): number {
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  return bytes?.length === 4 ? maskingKeyFrom(bytes) : undefined;
 }
 
 /** A key as its four bytes. */

@@ -6,10 +6,10 @@
  */
 
 import { concatBytes, decodeUtf8 } from '#protocol/bytes.ts';
-import { mask } from '#protocol/mask.ts';
+import { mask, maskingKeyFrom } from '#protocol/mask.ts';
 import { seededRandom } from '#sim/random.ts';
 import { charactersOf } from './characters.ts';
-import { keyOf, rowsOf, type State } from './model.ts';
+import { rowsOf, type State } from './model.ts';
 
 export interface Piece {
   /** First byte of the payload in it. */
@@ -82,6 +82,6 @@ function outcomeOf(payload: Uint8Array, wrong: Uint8Array): Pieces['outcome'] {
 /** A key for each frame. Drawn from the first, so that a link shows the same; a client must not. */
 function frameKeys(first: number, count: number): number[] {
   const random = seededRandom(first);
-  const later = Array.from({ length: count - 1 }, () => keyOf(random.bytes(4)));
+  const later = Array.from({ length: count - 1 }, () => maskingKeyFrom(random.bytes(4)));
   return [first, ...later];
 }

@@ -9,7 +9,7 @@
 import { concatBytes, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
 import { serializeHead } from '#protocol/handshake/http-head.ts';
-import { mask } from '#protocol/mask.ts';
+import { mask, maskingKeyFrom } from '#protocol/mask.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 import { serializeFrame } from '#protocol/serialize-frame.ts';
 import { seededRandom } from '#sim/random.ts';
@@ -161,7 +161,7 @@ export function storyOf({ variant, seed }: State, handshake: Handshake): Step[] 
   }
 
   const request = serializeHead({ method: 'GET', target: TARGET, fields: [['Host', ADS]] });
-  const handed = variant === 'none' ? request : mask(request, keyNumber(knownKey));
+  const handed = variant === 'none' ? request : mask(request, maskingKeyFrom(knownKey));
   tell('hand', `hand-${variant}`, ['page'], handed, 'payload', { values: { key } });
   const frame =
     variant === 'none'
@@ -224,11 +224,7 @@ export function stepAt(steps: readonly Step[], moment: Moment): number {
 }
 
 function clientFrame(opcode: number, payload: Uint8Array, key: Uint8Array): Uint8Array {
-  return serializeFrame({ opcode, payload, maskingKey: keyNumber(key) });
-}
-
-function keyNumber(bytes: Uint8Array): number {
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  return serializeFrame({ opcode, payload, maskingKey: maskingKeyFrom(key) });
 }
 
 /** A script that may be kept for a year. */

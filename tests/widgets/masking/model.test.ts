@@ -6,7 +6,7 @@ import {
   flipBit,
   holdBytes,
   keyBytes,
-  keyOf,
+  maskingKeyFrom,
   lineOf,
   nextPreset,
   picture,
@@ -129,11 +129,11 @@ describe('readHex() and readKey()', () => {
     }
   });
 
-  it('readKey() and keyBytes() are inverse, as keyOf() is', () => {
+  it('readKey() and keyBytes() are inverse, as maskingKeyFrom() is', () => {
     fc.assert(
       fc.property(fc.nat(0xffffffff), (key) => {
         expect(readKey(encodeHex(keyBytes(key)))).toBe(key);
-        expect(keyOf(keyBytes(key))).toBe(key);
+        expect(maskingKeyFrom(keyBytes(key))).toBe(key);
       }),
     );
   });
