@@ -227,7 +227,8 @@ export class IdlePath {
     if (from.waiting.length > 0) {
       // TCP keeps the order: it goes when what was lost before it has gone.
       this.#record(from, to, cargo, 0, PLACES.indexOf(from.place));
-      from.waiting.push({ cargo, tries: 0 });
+      // It has been told: what flies later is not sent anew.
+      from.waiting.push({ cargo, tries: 1 });
       return;
     }
     if (this.#fly(from, to, cargo, 0)) return;

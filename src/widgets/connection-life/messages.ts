@@ -54,6 +54,10 @@ export interface Words {
     /** `{why}` */
     readonly lost: string;
     readonly passedOn: string;
+    readonly proxyEnds: string;
+    readonly waits: string;
+    /** `{who}` */
+    readonly again: string;
     /** `{time}` */
     readonly forgot: string;
     readonly idle: string;
@@ -70,7 +74,7 @@ export interface Words {
     readonly end: string;
     readonly gone: string;
   };
-  readonly whyLost: Readonly<Record<'cable' | 'nat' | 'asleep' | 'off' | 'queue', string>>;
+  readonly whyLost: Readonly<Record<'cable' | 'nat' | 'reset' | 'asleep' | 'off', string>>;
   readonly begins: Readonly<Record<Deed, string>>;
   readonly endsAgain: Readonly<Partial<Record<Deed, string>>>;
   readonly nothing: string;
@@ -188,9 +192,12 @@ export const WORDS: PerLanguage<Words> = {
     say: {
       sends: '{who} sends {what}, {bytes}.',
       ends: '{who} ends its direction of TCP (FIN).',
-      resets: '{who} answers with a reset (RST).',
+      resets: '{who} resets TCP (RST).',
       lost: 'It gets lost: {why}.',
-      passedOn: 'The proxy passes it on, and it gets lost: {why}.',
+      passedOn: 'The proxy passes it on.',
+      proxyEnds: 'The proxy ends TCP on its other side (FIN).',
+      waits: 'It waits behind what is not through yet.',
+      again: '{who}’s TCP sends again what was lost, and it arrives.',
       forgot: 'Nothing has passed the NAT for {time}: it forgets the connection and tells nobody.',
       idle: 'Nothing has passed the proxy for {time}: it ends TCP on both sides (FIN).',
       gaveUp: '{who} has sent in vain for {time}: TCP gives up.',
@@ -208,9 +215,9 @@ export const WORDS: PerLanguage<Words> = {
     whyLost: {
       cable: 'the cable is cut',
       nat: 'the NAT does not know this connection any more',
+      reset: 'the NAT does not know this connection any more, and answers with a reset (RST)',
       asleep: 'the phone is asleep',
       off: 'the server is off',
-      queue: 'it waits behind what is not through yet',
     },
     begins: {
       'client-text': 'The client’s application sends “hello”.',
@@ -246,8 +253,8 @@ export const WORDS: PerLanguage<Words> = {
     },
     lives: 'It lives to the end of the time looked at.',
     livesYet: 'At {time} it is alive.',
-    learned: '{who} believed in it for {time} more, and learned at {at}: {code}.',
-    atOnce: '{who} learned at once: {code}.',
+    learned: '{who} believed in it for {time} more, and learned at {at}, with code {code}.',
+    atOnce: '{who} learned at once, with code {code}.',
     stillBelieves: '{who} has believed in it for {time} more, and still does.',
     sent: { one: '{n} frame was sent, {bytes}.', other: '{n} frames were sent, {bytes} in all.' },
   },

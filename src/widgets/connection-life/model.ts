@@ -109,6 +109,8 @@ export interface ToldFlight {
   readonly from: Place;
   readonly reached: number;
   readonly arrived: boolean;
+  /** It was sent before, in vain. */
+  readonly again: boolean;
   /** Who sent it, before the proxy passed it on. */
   readonly by: Place;
   readonly what: 'request' | 'response' | 'text' | 'ping' | 'pong' | 'close' | 'end' | 'reset';
@@ -230,7 +232,8 @@ function astrayAt(place: Place, { died, client, server }: Fate, now: number): La
   }
   const faith = place === 'client' ? client : server;
   const to = Math.min(faith?.learned ?? now, now);
-  return faith === undefined || to <= died.at ? undefined : { from: died.at, to };
+  // Who learns within a second learns at once.
+  return faith === undefined || to - died.at < 1000 ? undefined : { from: died.at, to };
 }
 
 /** While the phone slept. */
@@ -264,6 +267,8 @@ export function linesAt({ steps }: Story, index: number, end: number): readonly 
     for (const flight of happenings) {
       if (flight.type !== 'flight') continue;
       const from = PLACES.indexOf(flight.from);
+      // It only waits.
+      if (flight.reached === from) continue;
       const { by } = flight;
       const line = { at: flight.at, from, to: flight.reached, lost: !flight.arrived };
       const grain = Math.round(flight.at / (end * GRAIN));

@@ -43,7 +43,8 @@ function framesOf({ kind, happenings }: Step): SentFrame[] {
 function shorten(happening: Happening): Told {
   if (happening.type !== 'flight') return happening;
   const { type, at, from, reached, arrived, cargo } = happening;
-  return { type, at, from, reached, arrived, by: cargo.by, ...describe(cargo) };
+  const again = happening.again > 0;
+  return { type, at, from, reached, arrived, again, by: cargo.by, ...describe(cargo) };
 }
 
 function describe(cargo: Cargo): Pick<ToldFlight, 'what' | 'length' | 'code'> {

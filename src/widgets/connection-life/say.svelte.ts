@@ -34,7 +34,14 @@ export function sayStep(
   if (step.kind === 'end') return last;
   if (step.kind === 'rounds') return [count(say.rounds, step.times, speech.language, { time })];
   if (step.kind === 'retries') return [count(say.retries, step.times, speech.language, { time })];
-  return step.happenings.flatMap((happening) => sayHappening(happening, life, speech));
+  const isIdle = step.happenings.some(({ type }) => type === 'idle');
+  const said = step.happenings.flatMap((happening) => {
+    // That the proxy ends both sides has been said.
+    const isSaid = isIdle && happening.type === 'flight' && happening.from === 'proxy';
+    return isSaid && happening.arrived ? [] : sayHappening(happening, life, speech);
+  });
+  // What waited in one row arrives in one go.
+  return said.filter((sentence, i) => sentence !== said[i - 1]);
 }
 
 function sayHappening(happening: Told, life: Life, speech: Speech): string[] {
@@ -42,7 +49,7 @@ function sayHappening(happening: Told, life: Life, speech: Speech): string[] {
   const { say, the } = words;
   switch (happening.type) {
     case 'flight':
-      return sayFlight(happening, speech);
+      return sayFlight(happening, life, speech);
     case 'forgot':
       return [fill(say.forgot, { time: clock(life.nat) })];
     case 'idle':
@@ -64,24 +71,27 @@ function sayHappening(happening: Told, life: Life, speech: Speech): string[] {
   }
 }
 
-function sayFlight(flight: ToldFlight, { words, language }: Speech): string[] {
-  const { from, arrived, what, length = 0, code } = flight;
+function sayFlight(flight: ToldFlight, life: Life, { words, language }: Speech): string[] {
+  const { from, arrived, again, what, length = 0, code } = flight;
   const { say } = words;
-  const why = arrived ? '' : words.whyLost[causeOfLoss(flight)];
-  if (from === 'proxy') return arrived ? [] : [fill(say.passedOn, { why })];
   const who = words.the[from];
-  const lost = arrived ? [] : [fill(say.lost, { why })];
-  if (what === 'end' || what === 'reset') return [fill(say[`${what}s`], { who }), ...lost];
+  if (again && arrived) return [fill(say.again, { who })];
+  const fate = arrived ? [] : [sayLoss(flight, life, words)];
+  if (what === 'end' && from === 'proxy') return [say.proxyEnds, ...fate];
+  if (from === 'proxy') return arrived ? [] : [say.passedOn, ...fate];
+  if (what === 'end' || what === 'reset') return [fill(say[`${what}s`], { who }), ...fate];
   const bytes = count(words.bytes, length, language);
   const named = [words.cargo[what], code].filter(Boolean).join(' ');
-  return [fill(say.sends, { who, what: named, bytes }), ...lost];
+  return [fill(say.sends, { who, what: named, bytes }), ...fate];
 }
 
-function causeOfLoss({ from, reached }: ToldFlight): keyof Words['whyLost'] {
-  if (reached === PLACES.indexOf(from)) return 'queue';
-  if (reached === PLACES.indexOf('nat')) return 'nat';
-  if (reached === 0.5) return 'cable';
-  return reached < 1 ? 'asleep' : 'off';
+function sayLoss({ from, reached }: ToldFlight, life: Life, { say, whyLost }: Words): string {
+  if (reached === PLACES.indexOf(from)) return say.waits;
+  if (reached === PLACES.indexOf('nat')) {
+    return fill(say.lost, { why: life.natForgotten === 'reset' ? whyLost.reset : whyLost.nat });
+  }
+  const cause = reached === 0.5 ? 'cable' : reached < 1 ? 'asleep' : 'off';
+  return fill(say.lost, { why: whyLost[cause] });
 }
 
 const stopwatch = (ms: number) => clock(Math.round(ms / 1000));

@@ -68,6 +68,8 @@ function draftOf(happening: Happening, drafts: readonly Draft[]): Draft | undefi
   if (draft.kind === 'retries') return undefined;
   if (happening.type === 'belief') return isSoon(happening, draft) ? draft : undefined;
   if (!isFlight(happening)) return undefined;
+  // What arrives at last, and what waited behind it, is news.
+  if (happening.again > 0) return isAgain(last(draft), happening.at) ? draft : undefined;
   if (happening.from === 'proxy') {
     // Passed on: it belongs to what was sent.
     const origin = drafts.findLast((earlier) =>
@@ -79,6 +81,10 @@ function draftOf(happening: Happening, drafts: readonly Draft[]): Draft | undefi
   const isFirst = !draft.happenings.some(isSent);
   const isAnswered = isSign(happening) && draft.happenings.filter(isSent).every(isSign);
   return isSoon(happening, draft) && (isFirst || isAnswered) ? draft : undefined;
+}
+
+function isAgain(happening: Happening, at: number): boolean {
+  return isFlight(happening) && happening.again > 0 && happening.at === at;
 }
 
 function isSoon({ at }: Happening, draft: Draft): boolean {
@@ -97,8 +103,8 @@ function isOpening({ cargo }: Flight): boolean {
 }
 
 /** Whether it is a Ping, a Pong or a text, which pages use for the same. */
-function isSign({ cargo, arrived }: Flight): boolean {
-  if (!arrived || cargo.kind !== 'bytes' || cargo.what.kind !== 'frame') return false;
+function isSign({ cargo, arrived, again }: Flight): boolean {
+  if (!arrived || again > 0 || cargo.kind !== 'bytes' || cargo.what.kind !== 'frame') return false;
   const { opcode } = cargo.what.frame;
   return opcode === OPCODE.ping || opcode === OPCODE.pong || opcode === OPCODE.text;
 }

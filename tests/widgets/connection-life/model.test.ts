@@ -63,6 +63,25 @@ test('linesAt() draws journeys as far as they came, and those at the same place 
   expect(linesAt(hours, hours.steps.length - 1, 28_800_000).length).toBeLessThan(2500);
 });
 
+test('lanesAt() and linesAt() show no error of a moment, and no loss of what only waits', () => {
+  const all = (name: keyof typeof PRESETS) => {
+    const story = storyOf(PRESETS[name]);
+    const last = story.steps.length - 1;
+    return { lanes: lanesAt(story, last), lines: linesAt(story, last, story.life.until * 1000) };
+  };
+  for (const name of ['proxy', 'kill', 'polite'] as const) {
+    expect(all(name).lanes.every(({ astray }) => astray === undefined)).toBe(true);
+  }
+  expect(all('cut').lines.every(({ from, to }) => from !== to)).toBe(true);
+});
+
+test('storyOf() counts a frame once, however often and however late TCP sends it', () => {
+  const planned = [30, 40, 50].map((at) => ({ deed: 'client-text' as const, at, lasts: 0 }));
+  const cut = { deed: 'cut' as const, at: 20, lasts: 60 };
+  const { fate } = storyOf({ ...PRESETS.mended, planned: [cut, ...planned] });
+  expect([fate.frames, fate.bytes]).toEqual([3, 33]);
+});
+
 test('linesAt() gives what the proxy passes on to whoever sent it', () => {
   const story = storyOf(PRESETS.polite);
   const passed = linesAt(story, 1, 120_000).filter((line) => line.now);

@@ -36,3 +36,15 @@ test('tell() gives each move of the closing handshake a step of its own', () => 
   // What the proxy passes on belongs to what was sent.
   expect(steps[1]!.happenings.filter(({ type }) => type === 'flight')).toHaveLength(2);
 });
+
+test('tell() tells what was sent again and arrived as news, where it happened', () => {
+  const steps = told('mended');
+  const [mended, arrived] = steps.slice(-3);
+  expect(mended!.happenings).toMatchObject([{ deed: 'cut', phase: 'ends' }]);
+  expect(arrived!.happenings).toMatchObject([{ from: 'proxy', arrived: true, again: 5 }]);
+  // No step reaches beyond the moment: a picture up to it shows nothing of what is to come.
+  for (const name of Object.keys(PRESETS) as PresetName[]) {
+    const all = told(name);
+    expect(all.every(({ until }, i) => until < (all[i + 1]?.at ?? until) + 1000)).toBe(true);
+  }
+});
