@@ -9,7 +9,7 @@ import type { FieldProblem } from './fields.ts';
 export type FrameName =
   'text' | 'text-first' | 'binary' | 'binary-first' | 'middle' | 'last' | 'close' | 'ping' | 'pong';
 
-/** What a program sees, as a script in a browser would. */
+/** What a program sees. A script in a browser would see no message after its own `close()`. */
 export type SeenName = 'open' | 'message' | 'closeClean' | 'closeUnclean';
 
 /** What can be done and has a step of its own. */
