@@ -118,10 +118,13 @@ const IN_START_LINE = [
   ['resource', 'target'],
   ['http-version', 'http-version'],
   ['status', 'status'],
+  ['redirect', 'status'],
 ] as const;
 
 /** What a finding is about: a part of the first line, a field, or else the form of the head. */
 function subjectOf({ field, rule, start }: Finding, head: Head): string {
+  // An interim response stands before the head that counts.
+  if (start < head.startLine.line.start) return 'form';
   if (field !== undefined) return field;
   const part = IN_START_LINE.find(([prefix]) => rule.startsWith(prefix));
   if (part !== undefined) return part[1];

@@ -5,10 +5,15 @@
  */
 
 import { readExtensions, readList } from '#protocol/handshake/field-values.ts';
-import type { Severity } from '#protocol/handshake/head-finding.ts';
-import { fieldsNamed, parseHead, type RequestHead } from '#protocol/handshake/http-head.ts';
+import type { ByteRange, Severity } from '#protocol/handshake/head-finding.ts';
+import {
+  fieldsNamed,
+  parseHead,
+  type RequestHead,
+  type ResponseHead,
+} from '#protocol/handshake/http-head.ts';
 import { checkResponse, type SentRequest } from '#protocol/handshake/response.ts';
-import { type Checked, type ClientItem, clientChecklist } from './checklist.ts';
+import { type Checked, type ClientItem, clientChecklist, type Finding } from './checklist.ts';
 import type { State } from './model.ts';
 import { readSource, type Source } from './source.ts';
 
@@ -25,15 +30,33 @@ export interface Judged extends Checked<ClientItem> {
   readonly truth: Truth;
 }
 
-/** The client's side: what it finds in a response to what it has sent. */
+/**
+ * The client's side: what it finds in a response to what it has sent. Interim responses are read over
+ * as long as something stands behind them.
+ */
 export function judge({ sent: request, response }: Pick<State, 'sent' | 'response'>): Judged {
   const sent = readSource(request);
   const source = readSource(response);
-  const head = parseHead(source.bytes, 'response');
   const asked = askedBy(parseHead(sent.bytes, 'request'));
-  const { findings, outcome } = checkResponse(head, asked, { browser: true });
+  const findings: Finding[] = [];
+  let start = 0;
+  let head = parseHead(source.bytes, 'response');
+  let check = checkResponse(head, asked, { browser: true });
+  while (check.outcome === 'interim' && start + head.length < source.bytes.length) {
+    findings.push(...check.findings.map((finding) => findingAt(start, finding)));
+    start += head.length;
+    head = parseHead(source.bytes.subarray(start), 'response');
+    check = checkResponse(head, asked, { browser: true });
+  }
+  const { outcome } = check;
+  findings.push(...check.findings.map((finding) => findingAt(start, finding)));
   const has = (severity: Severity) => findings.some((finding) => finding.severity === severity);
-  return { source, sent, ...clientChecklist(source, head, findings), truth: truth() };
+  return {
+    source,
+    sent,
+    ...clientChecklist(source, headAt(start, head), findings),
+    truth: truth(),
+  };
 
   function truth(): Truth {
     if (outcome === 'wait') return 'waits';
@@ -41,6 +64,38 @@ export function judge({ sent: request, response }: Pick<State, 'sent' | 'respons
     if (has('must-fail')) return 'refuse';
     return has('browser') ? 'browser' : 'accept';
   }
+}
+
+const rangeAt = (offset: number, { start, end }: ByteRange): ByteRange => ({
+  start: offset + start,
+  end: offset + end,
+});
+
+/** A finding, counted from the first byte of all responses. */
+function findingAt(offset: number, finding: Finding): Finding {
+  const { repair } = finding;
+  return {
+    ...finding,
+    ...rangeAt(offset, finding),
+    repair: repair && {
+      ...repair,
+      edits: repair.edits.map((edit) => ({ ...edit, ...rangeAt(offset, edit) })),
+    },
+  };
+}
+
+/** A head, with what a checklist asks for counted from the first byte of all responses. */
+function headAt(offset: number, head: ResponseHead): ResponseHead {
+  const { startLine, fields } = head;
+  return {
+    ...head,
+    startLine: {
+      ...startLine,
+      line: rangeAt(offset, startLine.line),
+      statusAt: rangeAt(offset, startLine.statusAt),
+    },
+    fields: fields.map((field) => ({ ...field, line: rangeAt(offset, field.line) })),
+  };
 }
 
 /** What a client that sent this head has asked for. */

@@ -41,17 +41,27 @@ export function readPasted(text: string, which: 'request' | 'response'): Reading
 /** A head of the other kind, alone or behind that of the first. */
 function readOther(text: string, which: 'request' | 'response'): Reading | undefined {
   const second = /\n\n(?=HTTP\/\d)/.exec(text);
-  if (second !== null && START_LINE.test(text)) {
+  const isResponse = /^HTTP\/\d/.test(text);
+  if (second !== null && !isResponse && START_LINE.test(text)) {
     const end = second.index + 2;
     return {
       form: 'exchange',
       request: text.slice(0, end),
-      response: headOf(linesOf(text.slice(end))),
+      response: answersOf(text.slice(end)),
     };
   }
-  const isResponse = /^HTTP\/\d/.test(text);
   if (!START_LINE.test(text) || isResponse === (which === 'response')) return undefined;
-  return { form: 'other-head', [isResponse ? 'response' : 'request']: headOf(linesOf(text)) };
+  return {
+    form: 'other-head',
+    [isResponse ? 'response' : 'request']: isResponse ? answersOf(text) : headOf(linesOf(text)),
+  };
+}
+
+/** A response, with the interim ones before it (RFC 9110 §15.2). */
+function answersOf(text: string): string {
+  const interim = /^HTTP\/\d\.\d 1(?!01)\d\d.*?\n\n(?=HTTP)/s.exec(text)?.[0] ?? '';
+  const rest = text.slice(interim.length);
+  return interim === '' ? headOf(linesOf(rest)) : interim + answersOf(rest);
 }
 
 function linesOf(text: string): string[] {

@@ -82,6 +82,13 @@ describe('readPasted()', () => {
     });
   });
 
+  test('takes interim responses for a part of the answer', () => {
+    const answers = `HTTP/1.1 100 Continue\n\nHTTP/1.1 103 Early Hints\nA: b\n\n${RESPONSE}`;
+    expect(readPasted(answers, 'response')).toBeUndefined();
+    expect(readPasted(answers, 'request')?.response).toBe(answers);
+    expect(readPasted(REQUEST + answers, 'request')?.response).toBe(answers);
+  });
+
   test.each([
     REQUEST,
     '',
