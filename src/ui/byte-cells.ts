@@ -41,7 +41,7 @@ export function byteCells(
   const cells: { offset: number; byte: number; hex: string; fields: CellField[] }[] = [];
   for (let offset = from; offset < end; offset++) {
     const byte = bytes[offset]!;
-    cells.push({ offset, byte, hex: byte.toString(16).padStart(2, '0'), fields: [] });
+    cells.push({ offset, byte, hex: hexOf(byte), fields: [] });
   }
   let covered = 0;
   for (const { field, bitOffset, bitLength } of spans) {
@@ -73,6 +73,11 @@ export function touches(runs: readonly Bits[], bitOffset: number, bitLength: num
   return runs.some(
     (run) => run.bitOffset < bitOffset + bitLength && bitOffset < run.bitOffset + run.bitLength,
   );
+}
+
+/** The two hex digits of a byte. */
+export function hexOf(byte: number): string {
+  return byte.toString(16).padStart(2, '0');
 }
 
 /** What a byte looks like as ASCII, with a dot for what has no picture. */
