@@ -28,6 +28,7 @@ test('the keyboard alone cuts, adds, breaks, mends and steps', async ({ page }) 
   await expect(cut).toHaveAttribute('aria-pressed', 'true');
   // Cut anew, both fragments stand in front of the Ping.
   await expect(titles(page)).toContainText(['text, FIN 0', 'continuation, FIN 1', 'Ping, FIN 1']);
+  await titles(page).nth(2).press('Enter');
   await frames(page).nth(2).getByRole('button', { name: 'Earlier' }).press('Enter');
   await expect(titles(page)).toContainText(['text, FIN 0', 'Ping, FIN 1', 'continuation, FIN 1']);
   await expect(frames(page).nth(1).getByRole('button', { name: 'Earlier' })).toBeFocused();
@@ -76,10 +77,7 @@ test('a pointer moves a cut, and puts a frame between two others', async ({ page
 test('what is no hex, too long or no number is explained and stays', async ({ page }) => {
   await page.goto(PAGE);
   const fault = page.locator('#fragment-composer-fault');
-  await page
-    .getByRole('group', { name: 'Written as' })
-    .getByRole('button', { name: 'hex' })
-    .click();
+  await page.getByRole('group', { name: 'Typed as' }).getByRole('button', { name: 'hex' }).click();
   const message = page.getByLabel('Message', { exact: true });
   await expect(message).toHaveValue('e4 bd a0 e5 a5 bd');
   await message.fill('e4 bd zz');
@@ -90,17 +88,18 @@ test('what is no hex, too long or no number is explained and stays', async ({ pa
   await expect(fault).toBeEmpty();
   // Bytes that are no text cannot be written as text.
   await expect(
-    page.getByRole('group', { name: 'Written as' }).getByRole('button', { name: 'text' }),
+    page.getByRole('group', { name: 'Typed as' }).getByRole('button', { name: 'text' }),
   ).toHaveAttribute('aria-disabled', 'true');
   await expect(message).toHaveValue('c0 af');
-  await page.getByLabel('Longest message').fill('many');
+  await page.getByLabel('Receiver’s limit').fill('many');
   await expect(fault).toContainText('Write a number of bytes');
-  await expect(page.getByLabel('Longest message')).toHaveValue('many');
+  await expect(page.getByLabel('Receiver’s limit')).toHaveValue('many');
   await expectNoViolation(page);
 });
 
 test('a message that never ends is no mistake, and no event', async ({ page }) => {
   await page.goto(PAGE);
+  await titles(page).nth(2).click();
   await frames(page).nth(2).getByLabel('FIN').click();
   await expect(titles(page).nth(2)).toContainText('continuation, FIN 0');
   await page.getByRole('button', { name: 'Next' }).press('End');
@@ -116,6 +115,7 @@ test('a link opens what was composed at its step, on a phone too', async ({ page
   await expect(page.locator('.deeds')).toContainText('fails the connection with 1007');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expectNoViolation(page);
+  await titles(page).nth(1).click();
   const workbench = frames(page).nth(1).getByRole('link', { name: 'Workbench' });
   const hex = await frames(page)
     .nth(1)

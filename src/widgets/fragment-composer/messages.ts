@@ -61,7 +61,6 @@ export interface Words {
   readonly receiver: Readonly<Record<'client' | 'server', string>>;
   readonly states: Readonly<Record<MessageState, string>>;
   readonly moves: Readonly<Record<'text' | 'binary' | 'end', string>>;
-  readonly control: string;
   readonly meter: string;
   readonly noText: string;
   /** `{present}`, `{all}` */
@@ -74,6 +73,8 @@ export interface Words {
   readonly event: Readonly<Record<'text' | 'binary', string>>;
   /** `{code}` */
   readonly fails: string;
+  /** The same, when it has. */
+  readonly failed: string;
   readonly events: Plural;
   readonly waits: string;
   readonly telling: Readonly<Record<Telling, string>>;
@@ -93,7 +94,7 @@ export interface TroubleWords {
 export const WORDS: PerLanguage<Words> = {
   en: {
     title: 'Fragment composer',
-    hint: 'Try: move the cut to another byte, then put a new text frame where the Ping stands.',
+    hint: 'Try: press Next. Then move the cut, or put a new text frame inside the message.',
     presets: 'Examples',
     legal: {
       title: 'Legal',
@@ -128,17 +129,17 @@ export const WORDS: PerLanguage<Words> = {
     },
 
     message: 'Message',
-    writtenAs: 'Written as',
+    writtenAs: 'Typed as',
     as: { text: 'text', hex: 'hex' },
     notHex: 'This is not hex: write pairs of digits 0–9 and a–f, as in e4 bd a0.',
     tooLong: 'There is room for {max} bytes. What is drawn is what was there before.',
-    kind: 'Sent as',
+    kind: 'Kind of message',
     kinds: { text: 'text', binary: 'binary' },
     sender: 'Sent by',
     senders: { client: 'client', server: 'server' },
-    limit: 'Longest message',
+    limit: 'Receiver’s limit',
     limitError: 'Write a number of bytes up to 999, or nothing for no limit.',
-    newKeys: 'New keys',
+    newKeys: 'New masking keys',
 
     cuts: 'Cuts between the bytes: Space cuts or joins, arrows go along, Shift and an arrow move a cut',
     cutStart: 'In front of all bytes',
@@ -178,7 +179,6 @@ export const WORDS: PerLanguage<Words> = {
     receiver: { client: 'The client receives', server: 'The server receives' },
     states: { idle: 'idle', 'in-text': 'in text', 'in-binary': 'in binary', closed: 'closed' },
     moves: { text: 'text, FIN 0', binary: 'binary, FIN 0', end: 'continuation, FIN 1' },
-    control: 'Control frames may come in any state, and only Close changes it.',
     meter: 'UTF‑8',
     noText: 'No text is under way.',
     incomplete: 'incomplete character: {present} of {all} bytes',
@@ -189,6 +189,7 @@ export const WORDS: PerLanguage<Words> = {
     sends: { pong: 'sends a Pong', close: 'sends a Close' },
     event: { text: 'event message: text', binary: 'event message: binary' },
     fails: 'fails the connection with {code}',
+    failed: 'failed with {code}',
     events: { one: '{n} message event', other: '{n} message events' },
     waits: 'The message has no end yet: the receiver waits.',
     telling: {

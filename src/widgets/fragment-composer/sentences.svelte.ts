@@ -49,8 +49,12 @@ export function deedWords({ words }: Wording, deed: Deed): string {
   return words.sends[deed.kind];
 }
 
-/** All of a step in one line. */
-export function stepWords(wording: Wording, story: Story, step: number): string {
+/**
+ * All of a step in one line.
+ *
+ * @param isSpoken leaves out the bytes that the receiver sends: read out, they only take time
+ */
+export function stepWords(wording: Wording, story: Story, step: number, isSpoken = false): string {
   const { words, trouble } = wording;
   const { telling, meter, deeds } = story.steps[step]!;
   const frame = story.frames[step - 1];
@@ -59,7 +63,7 @@ export function stepWords(wording: Wording, story: Story, step: number): string 
   parts.push(words.telling[telling], trouble?.explain(story, step - 1)?.title ?? '');
   if (meter !== undefined) parts.push(`${words.meter}: ${meterWords(wording, meter)}`);
   for (const deed of deeds) {
-    const shown = 'bytes' in deed ? encodeHex(deed.bytes) : '';
+    const shown = 'bytes' in deed && !isSpoken ? encodeHex(deed.bytes) : '';
     const held = deed.kind === 'message' ? messageWord(deed.message) : shown;
     parts.push(`${deedWords(wording, deed)} ${held}`.trim());
   }
