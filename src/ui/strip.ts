@@ -6,6 +6,9 @@
 
 import type { Span } from '#protocol/span.ts';
 
+/** Where a field lies: all of a span that a strip needs. */
+export type Extent = Pick<Span, 'field' | 'bitOffset' | 'bitLength'>;
+
 /** A field inside a group, with the share of the group's bits that it covers. */
 export interface GroupField {
   readonly field: string;
@@ -28,7 +31,7 @@ export interface Group {
  * @param spans without overlaps, in order; bits outside are left out
  * @param limit how many bytes of one group to show at most
  */
-export function stripGroups(bytes: Uint8Array, spans: readonly Span[], limit: number): Group[] {
+export function stripGroups(bytes: Uint8Array, spans: readonly Extent[], limit: number): Group[] {
   const groups: Group[] = [];
   let fields: GroupField[] = [];
   for (const span of spans) {

@@ -6,9 +6,12 @@
 
 import { type FrameHeader, parseHeader } from '#protocol/frame.ts';
 import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
-import { type FrameInit, serializeFrame } from '#protocol/serialize-frame.ts';
+import { serializeFrame } from '#protocol/serialize-frame.ts';
 import { seededRandom } from '#sim/random.ts';
 import { fieldsOf, isPart, rangeOf, type State } from './model.ts';
+
+/** Where a field lies in its frame. */
+type Extent = Pick<FrameSpan, 'field' | 'bitOffset' | 'bitLength'>;
 
 /** A frame as it is sent. */
 export interface ComposedFrame {
@@ -18,8 +21,8 @@ export interface ComposedFrame {
   readonly payload: Uint8Array;
   readonly bytes: Uint8Array;
   readonly header: FrameHeader;
-  /** Top-level spans of the frame, counted from its first byte. */
-  readonly spans: readonly FrameSpan[];
+  /** Where its fields lie, for a strip. No more than that: a page brings a story in its source. */
+  readonly spans: readonly Extent[];
 }
 
 /** The frames on the wire, in order. */
@@ -30,16 +33,16 @@ export function framesOf(state: State): ComposedFrame[] {
     const isExtra = !isPart(item);
     const payload = isExtra ? item.body : state.message.slice(...rangeOf(state, item.part));
     const maskingKey = state.sender === 'client' ? nextKey() : undefined;
-    const frame = drawn({ fin, opcode, payload, maskingKey });
-    return { isExtra, payload, header: parseHeader(frame.bytes)!, ...frame };
+    const bytes = serializeFrame({ fin, opcode, payload, maskingKey });
+    return { isExtra, payload, bytes, header: parseHeader(bytes)!, spans: extentsIn(bytes) };
   });
 }
 
-/** The bytes of a frame and what they mean, as the strips draw it. */
-export function drawn(init: FrameInit): { bytes: Uint8Array; spans: FrameSpan[] } {
-  const bytes = serializeFrame(init);
-  const spans = frameSpans(bytes).filter(({ field }) => !field.startsWith('close-'));
-  return { bytes, spans };
+/** Top-level fields only. */
+function extentsIn(bytes: Uint8Array): Extent[] {
+  return frameSpans(bytes)
+    .filter(({ field }) => !field.startsWith('close-'))
+    .map(({ field, bitOffset, bitLength }) => ({ field, bitOffset, bitLength }));
 }
 
 /**

@@ -9,18 +9,18 @@ import { checkHeader, type Receiver, type Violation } from '#protocol/check.ts';
 import { concatBytes } from '#protocol/bytes.ts';
 import { serializeCloseBody } from '#protocol/close-body.ts';
 import { FrameError } from '#protocol/frame-reader.ts';
-import type { FrameSpan } from '#protocol/frame-spans.ts';
 import { type Message, MessageReader, type Received } from '#protocol/message.ts';
 import type { MessageState } from '#protocol/message-state.ts';
 import { isControl, OPCODE } from '#protocol/opcode.ts';
+import { serializeFrame } from '#protocol/serialize-frame.ts';
 import { Utf8Check, type Utf8Fault } from '#protocol/utf8.ts';
 import { charactersOf } from './characters.ts';
-import { type ComposedFrame, drawn, framesOf, keySource } from './frames.ts';
+import { type ComposedFrame, framesOf, keySource } from './frames.ts';
 import type { Run, State } from './model.ts';
 
 /** Something that the receiver does. */
 export type Deed =
-  | { readonly kind: 'pong' | 'close'; readonly bytes: Uint8Array; readonly spans: FrameSpan[] }
+  | { readonly kind: 'pong' | 'close'; readonly bytes: Uint8Array }
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'fail'; readonly closeCode: number };
 
@@ -179,7 +179,7 @@ class Teller {
 
   #answer(kind: 'pong' | 'close', payload: Uint8Array): Deed {
     const maskingKey = this.#receiver === 'client' ? this.#nextKey() : undefined;
-    return { kind, ...drawn({ opcode: OPCODE[kind], payload, maskingKey }) };
+    return { kind, bytes: serializeFrame({ opcode: OPCODE[kind], payload, maskingKey }) };
   }
 }
 
