@@ -50,7 +50,7 @@ export const WORDS: PerLanguage<Words> = {
       visitor: 'of another site',
       ads: 'a popular script',
     },
-    asked: 'Asked for',
+    asked: 'Waits for',
     nothing: 'nothing',
     cache: 'Cache',
     empty: 'empty',
@@ -60,13 +60,9 @@ export const WORDS: PerLanguage<Words> = {
     believed: 'Marked: {bytes} that the proxy takes for HTTP.',
     log: 'The whole story',
     telling: {
-      cast: {
-        title: 'An ordinary visit',
-        text: 'Everybody in this office reaches the web through one proxy, which answers from its cache where it can. Many sites include {url}. One browser opens a page of evil.example.',
-      },
       upgrade: {
         title: 'The page opens a WebSocket to its own server',
-        text: 'That is allowed: the page talks to where it came from. This proxy has never heard of Upgrade. It reads a GET to evil.example and passes every byte on.',
+        text: 'Everybody in this office reaches the web through one proxy, which keeps a cache. It has never heard of Upgrade: it reads a GET for evil.example like any other and passes it on.',
       },
       switch: {
         title: 'The server agrees',
@@ -130,7 +126,7 @@ export const WORDS: PerLanguage<Words> = {
       },
       asks: {
         title: 'Somebody else opens another site',
-        text: 'That site includes {url}. This browser has never been near evil.example.',
+        text: 'That site, like many, includes {url}. This browser has never been near evil.example.',
       },
       'served-found': {
         title: 'The proxy answers from its cache',
@@ -138,7 +134,7 @@ export const WORDS: PerLanguage<Words> = {
       },
       'served-missed': {
         title: 'The proxy asks ads.example',
-        text: 'The real script comes: {body}. The attack has failed, and it will as often as it is tried, but for one key in 2³².',
+        text: 'The real script comes: {body}. The attack has failed. Of the 2³² keys that the browser could have drawn, one would have let it through.',
       },
     },
   },
