@@ -47,6 +47,8 @@ test('without its empty line the server waits, and says what may still come', as
   await request(page).fill('GET /chat HTTP/1.1\nHost: a.example\n');
   await expect(answer(page)).toHaveText(/^You do not answer yet/);
   await expect(line(page, 'Upgrade').first()).toContainText('not yet there');
+  await request(page).fill('');
+  await expect(line(page, 'Method').first()).toContainText('not yet there');
 });
 
 test('a line can end with LF alone', async ({ page }) => {
@@ -87,6 +89,8 @@ test('the server’s answer depends on its policy', async ({ page }) => {
   await expect(answer(page)).toHaveText('You answer 403 Forbidden');
   await page.getByRole('button', { name: 'Serve this origin, too' }).click();
   await expect(answer(page)).toHaveText('You answer 101 Switching Protocols');
+  await page.keyboard.press('Control+z');
+  await expect(answer(page)).toHaveText('You answer 403 Forbidden');
 });
 
 test('what curl prints is taken as it is, and read as a handshake if one likes', async ({
@@ -110,7 +114,7 @@ test('the client decides first, and then sees each check', async ({ page }) => {
   await page.getByRole('button', { name: 'client', exact: true }).click();
   await expect(page.getByText('Connection does not name Upgrade')).toHaveCount(0);
   await page.getByRole('button', { name: 'Accept', exact: true }).press('Enter');
-  await expect(page.getByRole('button', { name: /Back/ })).toBeFocused();
+  await expect(page.getByRole('button', { name: /Next/ })).toBeFocused();
   await page.getByRole('slider', { name: 'Step' }).press('End');
   await expect(page.getByText('Connection does not name Upgrade')).toBeVisible();
   await expect(

@@ -249,7 +249,7 @@ function checkProtocols(head: RequestHead, found: FoundInRequest): readonly stri
   const names = new Set<string>();
   for (const element of list.elements) {
     if (!isToken(element.text)) {
-      found('protocol-malformed', element);
+      found('protocol-malformed', element, removeElement(fields, element));
     } else if (names.has(element.text)) {
       found('protocol-twice', element, removeElement(fields, element));
     }

@@ -85,7 +85,10 @@ function splitQuery(text: string): { path: string; query: string | undefined } {
 export function checkTarget(notes: HeadNotes, at: ByteRange, method: string): void {
   const { bytes } = notes;
   const { form } = parseTarget(decodeLatin1(bytes.subarray(at.start, at.end)), method);
-  if (form === 'none' || (form === 'asterisk' && method !== 'OPTIONS')) {
+  if (form === 'none') {
+    // What was meant as a path lacks its slash.
+    notes.found('target-form', at, { start: at.start, end: at.start, text: ['/'] });
+  } else if (form === 'asterisk' && method !== 'OPTIONS') {
     notes.found('target-form', at);
   }
   const hash = bytes.subarray(at.start, at.end).indexOf(CHARACTER.HASH);

@@ -72,6 +72,8 @@ export interface Checked<Name extends ServerItem | ClientItem> {
   /** By line. */
   readonly signs: readonly (Sign | undefined)[];
   readonly marks: readonly Mark[];
+  /** The line behind the head, once that is complete. */
+  readonly over: number | undefined;
 }
 
 /** Where an item stands in its head, and what it says there. */
@@ -87,9 +89,9 @@ export function serverChecklist(
 ): Checked<ServerItem> {
   const { method, methodAt, target, targetAt, version, versionAt } = head.startLine;
   return checklist(source, head, findings, SERVER_ITEMS, {
-    method: { value: method, at: [methodAt] },
-    target: { value: target, at: [targetAt] },
-    'http-version': { value: version, at: [versionAt] },
+    method: startPlace(head, method, methodAt),
+    target: startPlace(head, target, targetAt),
+    'http-version': startPlace(head, version, versionAt),
   });
 }
 
@@ -101,7 +103,7 @@ export function clientChecklist(
   const { statusCode, reason, statusAt } = head.startLine;
   const value = statusCode === undefined ? '' : `${statusCode} ${reason}`.trimEnd();
   const checked = checklist(source, head, findings, CLIENT_ITEMS, {
-    'answer-status': { value, at: [statusAt] },
+    'answer-status': startPlace(head, value, statusAt),
   });
   if (statusCode === undefined || statusCode === 101) return checked;
   // To any other status belongs what HTTP says of it; the other checks are of a 101 (RFC 6455 §4.1).
@@ -152,7 +154,7 @@ function checklist<Name extends ServerItem | ClientItem>(
     const isThere =
       subject === 'form' ? head.length > 0 : place.value !== '' || place.at.length > 0;
     // While a head is incomplete, what is missing from it may still come.
-    const mayCome = !head.complete && !isThere && own.length > 0;
+    const mayCome = !head.complete && !isThere && (own.length > 0 || name in startLine);
     const shown = mayCome ? [] : own;
     const isOpen = own.length > 0 && own.every(({ rule }) => rule === 'head-incomplete');
     return {
@@ -165,11 +167,22 @@ function checklist<Name extends ServerItem | ClientItem>(
   });
   // Nobody asks for a login but a server that wants one.
   const shown = items.filter(({ name, state }) => name !== 'Authorization' || state !== 'absent');
-  return { items: shown, signs: signsOf(source, items), marks: marksOf(source, findings) };
+  return {
+    items: shown,
+    signs: signsOf(source, items),
+    marks: marksOf(source, findings),
+    over: head.complete ? lineOfByte(source, head.length) : undefined,
+  };
 }
 
 function sameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
+}
+
+/** A part of the first line; what is missing from it may come as long as the line has no end. */
+function startPlace({ startLine, wholeLines }: Head, value: string, at: ByteRange): Place {
+  const isOpen = value === '' && startLine.line.start >= wholeLines;
+  return { value, at: isOpen ? [] : [at] };
 }
 
 function fieldPlace(head: Head, name: string): Place {

@@ -89,6 +89,8 @@ function headAt(offset: number, head: ResponseHead): ResponseHead {
   const { startLine, fields } = head;
   return {
     ...head,
+    length: offset + head.length,
+    wholeLines: offset + head.wholeLines,
     startLine: {
       ...startLine,
       line: rangeAt(offset, startLine.line),

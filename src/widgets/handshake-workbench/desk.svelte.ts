@@ -29,8 +29,8 @@ export class Desk {
   said = $state<'accept' | 'refuse'>();
 
   readonly #texts = $derived.by(() => {
-    const { request, sent, response } = this.now;
-    return { request, sent, response };
+    const { request, sent, response, policy } = this.now;
+    return { request, sent, response, policy };
   });
   readonly served = $derived(serve(this.now));
 
@@ -86,11 +86,11 @@ export class Desk {
   repair(source: Source, findings: readonly Finding[]): void {
     const now = repaired(this.now, source, findings, randomBytes);
     this.#remember('');
-    this.preset = { ...this.preset, [now.side === 'client' ? 'response' : 'request']: undefined };
-    this.now = now;
+    this.#change(now);
   }
 
-  setPolicy(policy: Partial<Policy>): void {
+  setPolicy(policy: Partial<Policy>, typing = ''): void {
+    this.#remember(typing);
     this.now = { ...this.now, policy: { ...this.now.policy, ...policy } };
   }
 
@@ -126,9 +126,18 @@ export class Desk {
     const turned = (direction === 'undo' ? undo : redo)(this.#history, this.#texts);
     if (turned === undefined) return false;
     this.#history = turned.history;
-    this.preset = { request: undefined, response: undefined };
-    this.now = { ...this.now, ...turned.texts };
+    this.#change({ ...this.now, ...turned.texts });
     return true;
+  }
+
+  /** A text that changes is that of a preset no more. */
+  #change(now: State): void {
+    const { request, response } = this.preset;
+    this.preset = {
+      request: now.request === this.now.request ? request : undefined,
+      response: now.response === this.now.response ? response : undefined,
+    };
+    this.now = now;
   }
 
   #remember(typing: string): void {

@@ -1,16 +1,19 @@
 /**
- * What can be undone: the texts of both heads, as they were before each change. Letters that are typed
+ * What can be undone: the texts of both heads and the policy, as they were before each change. Letters that are typed
  * one after the other are one change. A text field cannot do this itself, since a repair, a preset and
  * a phrase of the book change its text, too.
  * @module
  */
 
-/** What can be typed over, and what the response answers. */
+import type { Policy } from './model.ts';
+
+/** What can be changed, and what the response answers. */
 export interface Texts {
   readonly request: string;
   readonly sent: string;
   /** What the client is given to judge. */
   readonly response: string;
+  readonly policy: Policy;
 }
 
 export interface History {

@@ -74,12 +74,13 @@ export const LATER: LaterWords = {
     checks: 'What the client checks',
     outcome: {
       accept: {
-        accept: 'Right: every check holds.',
-        refuse: 'You have refused a response in which every check holds.',
+        accept: 'Right: every check holds. The connection is open, and frames come next.',
+        refuse:
+          'You have refused a response in which every check holds. With it, the connection is open.',
       },
       refuse: {
-        accept: 'You have accepted a response that a client must refuse.',
-        refuse: 'Right: a client must refuse it.',
+        accept: 'You have accepted a response that a client must refuse. {rule}.',
+        refuse: 'Right: a client must refuse it. {rule}.',
       },
       browser: {
         accept: 'Right for a client of the RFC. A browser must refuse it.',

@@ -55,7 +55,7 @@ export interface LaterWords {
     readonly another: string;
     readonly fromServer: string;
     readonly checks: string;
-    /** By what is right, and what the reader said. */
+    /** By what is right, and what the reader said; `{rule}` is what is wrong. */
     readonly outcome: Readonly<Record<Truth, Readonly<Record<'accept' | 'refuse', string>>>>;
   };
 
@@ -87,7 +87,7 @@ export interface Words {
 
   readonly request: string;
   readonly requestLabel: string;
-  readonly behindRequest: string;
+  readonly behindHead: string;
   /** `{n}` */
   readonly lineEnd: string;
   readonly lineEnds: Readonly<Record<'crlf' | 'lf', string>>;
@@ -157,7 +157,7 @@ export const WORDS: PerLanguage<Words> = {
 
     request: 'The client sends',
     requestLabel: 'Request, line by line',
-    behindRequest: 'here the head is over',
+    behindHead: 'here the head is over',
     lineEnd: 'Line {n} ends with',
     lineEnds: { crlf: 'CR LF', lf: 'LF alone' },
     escapes: '\\0, \\r, \\n, \\x7f stand for other bytes',

@@ -68,6 +68,7 @@ export const RULES: RulesWords = {
   'target-form': {
     title: 'The target is neither path nor address',
     why: 'A path begins with a slash.',
+    repair: 'Add the slash',
   },
   'http-version-missing': {
     title: 'The HTTP version is missing',

@@ -216,7 +216,6 @@ const WITHOUT_REPAIR = [
   'colon-missing',
   'field-name-missing',
   'field-name-malformed',
-  'protocol-malformed',
   'start-line-too-long',
   'field-line-too-long',
   'head-too-long',

@@ -1,7 +1,9 @@
+import { START } from '#widgets/handshake-workbench/model.ts';
 import { describe, expect, test } from 'vitest';
 import { afterChange, NO_HISTORY, redo, undo } from '#widgets/handshake-workbench/history.ts';
 
-const texts = (request: string) => ({ request, sent: '', response: '' });
+const { sent, response, policy } = START;
+const texts = (request: string) => ({ request, sent, response, policy });
 
 describe('undo() and redo()', () => {
   test('go back and forth over changes', () => {
