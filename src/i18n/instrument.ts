@@ -21,7 +21,7 @@ export const INSTRUMENT: PerLanguage<InstrumentWords> = {
     copyFailed: 'Copy this link:',
     present: 'Present',
     leave: 'Leave (Esc)',
-    tooLong: 'Too long for a link: save it as a file instead',
+    tooLong: 'Too long for a link',
     sections: 'Shows',
   },
 };

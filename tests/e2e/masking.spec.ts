@@ -65,6 +65,9 @@ test('a payload of any length is shown a window at a time', async ({ page }) => 
   await page.getByRole('listbox').press('ArrowLeft');
   await expect(page.getByText('Bytes 0 to 63 of 290')).toBeVisible();
   await expectNoViolation(page);
+
+  await page.getByRole('button', { name: 'In pieces' }).click();
+  await expect(page.getByRole('row', { name: /^Together/ })).toContainText('… and 90 more');
 });
 
 test('pieces are cut with the keyboard, and the mistake shows or hides', async ({ page }) => {
