@@ -4,10 +4,11 @@
  */
 
 import { encodeUtf8 } from '#protocol/bytes.ts';
-import { insert, isPart, setMessage, type State, toggleCut, TRAY, type TrayName } from './model.ts';
+import { insert, isPart, setMessage, type State, toggleCut } from './model.ts';
 import { presetNamed } from './presets.ts';
 import type { Place } from './state.ts';
 import { tell } from './story.ts';
+import { TRAY, type TrayName } from './tray.ts';
 
 /** The step with which a reader who has chosen an example begins: what is wrong, or how it ends. */
 export function stepToShow(state: State): number {
@@ -47,7 +48,7 @@ export function act(place: Place, action: string, args: readonly string[]): Plac
     case 'put': {
       if (!Object.hasOwn(TRAY, first)) return place;
       const next = insert(state, Number(second), TRAY[first as TrayName]);
-      return { state: next, step: Number(second) + 1 };
+      return next === state ? place : { state: next, step: Number(second) + 1 };
     }
     case 'clear': {
       const parts = state.items.filter(isPart).map((_, part) => ({ part }));

@@ -5,9 +5,9 @@ import type { Plural } from '#i18n/fill.ts';
 import type { RuleWords } from '#i18n/frame.ts';
 import type { PerLanguage } from '#i18n/languages.ts';
 import type { MendName } from './mend.ts';
-import type { TrayName } from './model.ts';
 import type { IllegalName, LegalName } from './presets.ts';
 import type { Telling } from './story.ts';
+import type { TrayName } from './tray.ts';
 
 export interface Words {
   readonly title: string;

@@ -7,10 +7,10 @@
  * @module
  */
 
-import { decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
+import { decodeHex } from '#protocol/bytes.ts';
 import type { Receiver } from '#protocol/check.ts';
-import { serializeCloseBody } from '#protocol/close-body.ts';
 import { OPCODE } from '#protocol/opcode.ts';
+import type { TrayName } from './tray.ts';
 
 export type Kind = 'text' | 'binary';
 
@@ -49,21 +49,6 @@ export interface State {
 export const MAX_MESSAGE = 40;
 export const MAX_BODY = 130;
 export const MAX_FRAMES = 60;
-
-/** What can be put between the parts. */
-export const TRAY = {
-  ping: { fin: true, opcode: OPCODE.ping, body: encodeUtf8('hb') },
-  pong: { fin: true, opcode: OPCODE.pong, body: encodeUtf8('hb') },
-  close: { fin: true, opcode: OPCODE.close, body: serializeCloseBody(1000) },
-  'empty-fragment': { fin: false, opcode: OPCODE.continuation, body: new Uint8Array(0) },
-  text: { fin: true, opcode: OPCODE.text, body: encodeUtf8('new') },
-  'text-open': { fin: false, opcode: OPCODE.text, body: encodeUtf8('new') },
-  continuation: { fin: true, opcode: OPCODE.continuation, body: encodeUtf8('end') },
-  'ping-open': { fin: false, opcode: OPCODE.ping, body: encodeUtf8('hb') },
-  'ping-long': { fin: true, opcode: OPCODE.ping, body: new Uint8Array(126).fill(0x2e) },
-} satisfies Record<string, Extra>;
-
-export type TrayName = keyof typeof TRAY;
 
 /** Those that may stand between any two frames of a message, and those that may not. */
 export const TRAY_GROUPS: readonly (readonly TrayName[])[] = [

@@ -6,7 +6,8 @@
 
 import { concatBytes, decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import type { Place } from './state.ts';
-import { compose, force, insert, move, type State, toggleCut, TRAY } from './model.ts';
+import { compose, force, insert, move, type State, toggleCut } from './model.ts';
+import { TRAY, type TrayName } from './tray.ts';
 
 const HELLO = encodeUtf8('Hello');
 const NI_HAO = encodeUtf8('你好');
@@ -16,7 +17,7 @@ const NI_HAO_GBK = decodeHex('c4 e3 ba c3');
 const cut = (message: Uint8Array, ...cuts: number[]) => cuts.reduce(toggleCut, compose(message));
 
 /** Puts extras in front of the places that they name; later places first, so that they hold. */
-const between = (state: State, ...extras: [at: number, name: keyof typeof TRAY][]) =>
+const between = (state: State, ...extras: [at: number, name: TrayName][]) =>
   extras.toReversed().reduce((made, [at, name]) => insert(made, at, TRAY[name]), state);
 
 export const LEGAL = {

@@ -15,8 +15,8 @@ import {
   setMessage,
   type State,
   toggleCut,
-  TRAY,
 } from '#widgets/fragment-composer/model.ts';
+import { TRAY } from '#widgets/fragment-composer/tray.ts';
 
 const HELLO = compose(encodeUtf8('你好'));
 const cutAt = (state: State, ...cuts: number[]) => cuts.reduce(toggleCut, state);

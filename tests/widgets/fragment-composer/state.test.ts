@@ -8,10 +8,9 @@ import {
   move,
   setBody,
   toggleCut,
-  TRAY,
-  type TrayName,
 } from '#widgets/fragment-composer/model.ts';
 import { parseState, serializeState } from '#widgets/fragment-composer/state.ts';
+import { TRAY, type TrayName } from '#widgets/fragment-composer/tray.ts';
 
 describe('serializeState()', () => {
   test('is readable', () => {

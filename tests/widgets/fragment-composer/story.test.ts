@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { mendsFor } from '#widgets/fragment-composer/mend.ts';
-import { compose, insert, type State, toggleCut, TRAY } from '#widgets/fragment-composer/model.ts';
+import { compose, insert, type State, toggleCut } from '#widgets/fragment-composer/model.ts';
 import { ILLEGAL, LEGAL } from '#widgets/fragment-composer/presets.ts';
 import { messagesUpTo } from '#widgets/fragment-composer/sentences.svelte.ts';
 import { type Deed, type Step, tell } from '#widgets/fragment-composer/story.ts';
+import { TRAY } from '#widgets/fragment-composer/tray.ts';
 
 const short = (deed: Deed) => {
   if (deed.kind === 'fail') return `fail ${deed.closeCode}`;
