@@ -1,6 +1,6 @@
 import type { Plural } from '#i18n/fill.ts';
 import type { PerLanguage } from '#i18n/languages.ts';
-import type { Death } from './facts.ts';
+import type { Death } from './fate.ts';
 import type { Deed, Life, NumberName, Place, PresetName } from './model.ts';
 
 export interface Words {

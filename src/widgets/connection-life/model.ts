@@ -15,7 +15,8 @@ import {
   type Place,
   PLACES,
 } from '#sim/life.ts';
-import { type Fate, safeIntervals, shortestTimer } from './facts.ts';
+import { safeIntervals, shortestTimer } from './facts.ts';
+import type { Fate } from './fate.ts';
 import type { Step } from './story.ts';
 
 export { safeIntervals, shortestTimer, DEEDS, PLACES, READY_STATES, TRANSITIONS };

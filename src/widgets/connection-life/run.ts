@@ -9,7 +9,7 @@ import { parseCloseBody } from '#protocol/close-body.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 import type { Cargo, Happening, Life } from '#sim/life.ts';
 import { live } from '#sim/live.ts';
-import { fateOf } from './facts.ts';
+import { fateOf } from './fate.ts';
 import type { SentFrame, Story, Told, ToldFlight } from './model.ts';
 import { isSent, type Step, tell } from './story.ts';
 

@@ -13,42 +13,12 @@ import {
 } from '#protocol/handshake/http-head.ts';
 import type { RequestRule } from '#protocol/handshake/request-rules.ts';
 import type { ResponseRule } from '#protocol/handshake/response-rules.ts';
+import { CLIENT_ITEMS, type ClientItem, SERVER_ITEMS, type ServerItem } from './items.ts';
 import type { Mark, Sign } from './marks.ts';
 import { lineOfByte, type Source, textRange } from './source.ts';
 
 export type RuleName = RequestRule | ResponseRule;
 export type Finding = HandshakeFinding<RuleName>;
-
-/** What a server looks at: the form of the head, the parts of its first line, its fields. */
-export const SERVER_ITEMS = [
-  'form',
-  'method',
-  'target',
-  'http-version',
-  'Host',
-  'Upgrade',
-  'Connection',
-  'Sec-WebSocket-Key',
-  'Sec-WebSocket-Version',
-  'Origin',
-  'Sec-WebSocket-Protocol',
-  'Sec-WebSocket-Extensions',
-  'Authorization',
-] as const;
-
-/** What a client looks at: the form of the head, and the six checks of RFC 6455 §4.1. */
-export const CLIENT_ITEMS = [
-  'answer-form',
-  'answer-status',
-  'answer-Upgrade',
-  'answer-Connection',
-  'answer-Sec-WebSocket-Accept',
-  'answer-Sec-WebSocket-Extensions',
-  'answer-Sec-WebSocket-Protocol',
-] as const;
-
-export type ServerItem = (typeof SERVER_ITEMS)[number];
-export type ClientItem = (typeof CLIENT_ITEMS)[number];
 
 /**
  * `waiting`: it may still come; `absent`: it is not there, and need not be; `skipped`: what was found

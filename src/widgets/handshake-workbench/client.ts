@@ -13,7 +13,8 @@ import {
   type ResponseHead,
 } from '#protocol/handshake/http-head.ts';
 import { checkResponse, type SentRequest } from '#protocol/handshake/response.ts';
-import { type Checked, type ClientItem, clientChecklist, type Finding } from './checklist.ts';
+import { type Checked, clientChecklist, type Finding } from './checklist.ts';
+import type { ClientItem } from './items.ts';
 import type { State } from './model.ts';
 import { readSource, type Source } from './source.ts';
 

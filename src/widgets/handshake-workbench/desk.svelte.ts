@@ -7,18 +7,34 @@
 import { withField, withoutField } from './field-lines.ts';
 import { afterChange, type History, NO_HISTORY, redo, undo } from './history.ts';
 import type { Finding } from './checklist.ts';
-import { FLAGS, type Policy, repaired, serve, type Side, START, type State } from './model.ts';
+import {
+  FLAGS,
+  playBack,
+  type Policy,
+  type Recorded,
+  type Served,
+  type Side,
+  startWith,
+  type State,
+} from './model.ts';
 import type { PresetName } from './preset-names.ts';
 import type { Preset } from './presets.ts';
-import type { Source } from './source.ts';
+import { readSource, type Source } from './source.ts';
 
 /** Which of the two heads. */
 export type Which = 'request' | 'response';
 
 const UNCHANGED = { request: 'sample', response: undefined } as const;
 
+type Engine = typeof import('./server.ts');
+
 export class Desk {
-  now = $state.raw<State>(START);
+  /** What the page opens with, and what the server makes of it. */
+  readonly start: State;
+  readonly #first: Served;
+  /** Loaded when something else is to be judged. */
+  #engine = $state.raw<Engine>();
+  now: State;
   #history = $state.raw<History>(NO_HISTORY);
   /** The line that has the caret, and what is pointed at: lines of the head that is seen. */
   caret = $state<number>();
@@ -32,9 +48,23 @@ export class Desk {
     const { request, sent, response, policy } = this.now;
     return { request, sent, response, policy };
   });
-  readonly served = $derived(serve(this.now));
+  /** The text is always that of the reader; while the engine loads, what is said of it lags behind. */
+  readonly served = $derived.by(
+    () => this.#engine?.serve(this.now) ?? { ...this.#first, source: readSource(this.now.request) },
+  );
 
   readonly canUndo = $derived(this.#history.past.length > 0);
+
+  constructor(recorded: Recorded) {
+    this.#first = playBack(recorded);
+    this.start = startWith(recorded.request);
+    this.now = $state.raw(this.start);
+  }
+
+  /** To judge what is not what the page opened with. */
+  async load(): Promise<Engine> {
+    return (this.#engine ??= await import('./server.ts'));
+  }
 
   edit(which: Which, text: string, typing = ''): void {
     if (text === this.now[which]) return;
@@ -70,7 +100,8 @@ export class Desk {
   }
 
   /** The answer of the reader's own server, to be judged. */
-  takeAnswer(): void {
+  async takeAnswer(): Promise<void> {
+    await this.load();
     this.show({ sent: this.now.request, response: this.served.answer?.text ?? '' });
   }
 
@@ -83,7 +114,8 @@ export class Desk {
   }
 
   /** Mends findings of one rule in the head that is seen. */
-  repair(source: Source, findings: readonly Finding[]): void {
+  async repair(source: Source, findings: readonly Finding[]): Promise<void> {
+    const { repaired } = await this.load();
     const now = repaired(this.now, source, findings, randomBytes);
     this.#remember('');
     this.#change(now);
@@ -96,7 +128,7 @@ export class Desk {
 
   /** As prose asks for it: `login on`, `origins http://example.com`; `reset` for the one to start with. */
   decide(name: string, value: string): void {
-    if (name === 'reset') this.setPolicy(START.policy);
+    if (name === 'reset') this.setPolicy(this.start.policy);
     const flag = FLAGS.find((known) => known === name);
     if (flag !== undefined) this.setPolicy({ [flag]: value === 'on' });
     if (name === 'origins' || name === 'protocols') this.setPolicy({ [name]: value });
@@ -111,7 +143,7 @@ export class Desk {
   }
 
   reset(): void {
-    this.open(START);
+    this.open(this.start);
     this.preset = UNCHANGED;
   }
 

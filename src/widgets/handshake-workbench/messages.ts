@@ -1,6 +1,7 @@
 import type { PerLanguage } from '#i18n/languages.ts';
-import type { ClientItem, ItemState, RuleName, ServerItem } from './checklist.ts';
+import type { ItemState, RuleName } from './checklist.ts';
 import type { Truth } from './client.ts';
+import type { ClientItem, ServerItem } from './items.ts';
 import type { Flag, Outcome, Side } from './model.ts';
 import type { PastedForm } from './pasted.ts';
 import type { PresetName } from './preset-names.ts';

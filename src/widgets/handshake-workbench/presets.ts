@@ -9,8 +9,8 @@ import { serializeHead } from '#protocol/handshake/http-head.ts';
 import { buildRequest } from '#protocol/handshake/request.ts';
 import { buildResponse } from '#protocol/handshake/build-response.ts';
 import { withField, withoutField } from './field-lines.ts';
-import { SAMPLE_KEY, SAMPLE_REQUEST } from './model.ts';
 import type { PresetName } from './preset-names.ts';
+import { SAMPLE_KEY, SAMPLE_REQUEST } from './server.ts';
 import { writeSource } from './source.ts';
 
 /** What a preset replaces; the rest stays as it is. */

@@ -9,7 +9,7 @@
  * @module
  */
 
-import { type Flag, FLAGS, type Side, SIDES, START, type State } from './model.ts';
+import { type Flag, FLAGS, type Side, SIDES, type State } from './model.ts';
 
 /** Longer ones are not put into a link. Unit: characters. */
 const LONGEST = 2000;
@@ -50,41 +50,44 @@ const PARTS = new RegExp(
   'g',
 );
 
-/** @returns `undefined` if the state is too long for a link */
-export function serializeState(state: State): string | undefined {
+/**
+ * @param start the state that the workbench starts in
+ * @returns `undefined` if the state is too long for a link
+ */
+export function serializeState(state: State, start: State): string | undefined {
   const { request, sent, response, policy, side } = state;
   const text = [
-    changed(request, START.request),
-    sent === request && sent !== START.sent ? SAME : changed(sent, START.sent),
-    changed(response, START.response),
-    FLAGS.filter((flag) => policy[flag] !== START.policy[flag])
+    changed(request, start.request),
+    sent === request && sent !== start.sent ? SAME : changed(sent, start.sent),
+    changed(response, start.response),
+    FLAGS.filter((flag) => policy[flag] !== start.policy[flag])
       .map((flag) => flag[0])
       .join(''),
-    changed(policy.origins, START.policy.origins),
-    changed(policy.protocols, START.policy.protocols),
+    changed(policy.origins, start.policy.origins),
+    changed(policy.protocols, start.policy.protocols),
     side,
   ].join(',');
   return text.length > LONGEST ? undefined : text;
 }
 
 /** @returns `undefined` if the text is not one that {@link serializeState} can have written */
-export function parseState(text: string): State | undefined {
+export function parseState(text: string, start: State): State | undefined {
   const parts = text.split(',');
   const side: Side | undefined = SIDES.find((name) => name === parts[6]);
   if (text.length > LONGEST || parts.length !== 7 || side === undefined) return undefined;
-  const request = unpacked(parts[0]!, START.request);
-  const sent = parts[1] === SAME ? request : unpacked(parts[1]!, START.sent);
-  const response = unpacked(parts[2]!, START.response);
-  const origins = unpacked(parts[4]!, START.policy.origins);
-  const protocols = unpacked(parts[5]!, START.policy.protocols);
+  const request = unpacked(parts[0]!, start.request);
+  const sent = parts[1] === SAME ? request : unpacked(parts[1]!, start.sent);
+  const response = unpacked(parts[2]!, start.response);
+  const origins = unpacked(parts[4]!, start.policy.origins);
+  const protocols = unpacked(parts[5]!, start.policy.protocols);
   if (request === undefined || sent === undefined || response === undefined) return undefined;
   if (origins === undefined || protocols === undefined) return undefined;
   const flags = new Map<Flag, boolean>();
-  for (const flag of FLAGS) flags.set(flag, START.policy[flag]);
+  for (const flag of FLAGS) flags.set(flag, start.policy[flag]);
   for (const letter of parts[3]!) {
     const flag = FLAGS.find((name) => name.startsWith(letter));
     if (flag === undefined) return undefined;
-    flags.set(flag, !START.policy[flag]);
+    flags.set(flag, !start.policy[flag]);
   }
   const set = Object.fromEntries(flags) as Record<Flag, boolean>;
   return { request, sent, response, policy: { ...set, origins, protocols }, side };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { repairHead } from '#protocol/handshake/head-finding.ts';
 import { buildResponse } from '#protocol/handshake/build-response.ts';
 import { judge } from '#widgets/handshake-workbench/client.ts';
-import { SAMPLE_KEY, SAMPLE_REQUEST } from '#widgets/handshake-workbench/model.ts';
+import { SAMPLE_KEY, SAMPLE_REQUEST } from '#widgets/handshake-workbench/server.ts';
 import { writeSource } from '#widgets/handshake-workbench/source.ts';
 
 const answer = writeSource(buildResponse({ key: SAMPLE_KEY, protocol: 'chat' }));

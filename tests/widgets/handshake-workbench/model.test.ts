@@ -4,14 +4,14 @@ import { encodeUtf8 } from '#protocol/bytes.ts';
 import { judge } from '#widgets/handshake-workbench/client.ts';
 import { exchange } from '#widgets/handshake-workbench/exchange.ts';
 import { withField, withoutField } from '#widgets/handshake-workbench/field-lines.ts';
+import { isRepairable, playBack, type State } from '#widgets/handshake-workbench/model.ts';
 import {
-  isRepairable,
+  record,
   repaired,
   SAMPLE_REQUEST,
   serve,
   START,
-  type State,
-} from '#widgets/handshake-workbench/model.ts';
+} from '#widgets/handshake-workbench/server.ts';
 
 const random = () => encodeUtf8('sixteen bytes, 1');
 const stateWith = (policy: Partial<State['policy']>, request = SAMPLE_REQUEST): State => ({
@@ -96,6 +96,17 @@ describe('serve(), judge() and repaired()', () => {
     expect(itemNamed(state, 'Connection')?.findings.map(({ rule }) => rule)).toEqual([
       'empty-element',
     ]);
+  });
+});
+
+describe('playBack()', () => {
+  test('brings back what record() wrote', () => {
+    fc.assert(
+      fc.property(heads, (request) => {
+        const served = serve({ ...START, request });
+        expect(playBack(record(served))).toEqual(served);
+      }),
+    );
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '#protocol/bytes.ts';
 import { judge } from '#widgets/handshake-workbench/client.ts';
-import { repaired, serve, START, type State } from '#widgets/handshake-workbench/model.ts';
+import type { State } from '#widgets/handshake-workbench/model.ts';
 import { GROUPS, isPreset, type PresetName } from '#widgets/handshake-workbench/preset-names.ts';
 import { presetNamed } from '#widgets/handshake-workbench/presets.ts';
+import { repaired, serve, START } from '#widgets/handshake-workbench/server.ts';
 
 const stateOf = (name: PresetName): State => ({ ...START, ...presetNamed(name) });
 const mistakes = (items: ReturnType<typeof serve>['items'] | ReturnType<typeof judge>['items']) =>
