@@ -116,9 +116,9 @@ test('the client decides first, and then sees each check', async ({ page }) => {
   await page.getByRole('button', { name: 'Accept', exact: true }).press('Enter');
   await expect(page.getByRole('button', { name: /Next/ })).toBeFocused();
   await page.getByRole('slider', { name: 'Step' }).press('End');
-  await expect(page.getByText('Connection does not name Upgrade')).toBeVisible();
+  await expect(line(page, '3. Connection')).toContainText('Connection does not name Upgrade');
   await expect(
-    page.getByText('You have accepted a response that a client must refuse.'),
+    page.getByText('a client must refuse. Connection does not name Upgrade.'),
   ).toBeVisible();
   await expectNoViolation(page);
   await page.getByRole('button', { name: 'Another response' }).click();

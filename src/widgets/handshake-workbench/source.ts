@@ -93,7 +93,9 @@ function readAt(text: string, at: number): { units: number; codes: readonly numb
     const code = ESCAPES[text.charAt(at + 1)];
     if (code !== undefined) return { units: 2, codes: [code] };
   }
-  const units = text.codePointAt(at)! > 0xffff ? 2 : 1;
+  const code = text.codePointAt(at)!;
+  if (code <= DELETE) return { units: 1, codes: [code] };
+  const units = code > 0xffff ? 2 : 1;
   return { units, codes: [...encodeUtf8(text.slice(at, at + units))] };
 }
 
@@ -143,12 +145,23 @@ export function textRange(
   end: number,
 ): { readonly from: number; readonly to: number } {
   // A byte inside a character, or of an escape, belongs to all of it.
-  const begin = starts.findLast((first) => first <= start);
-  let from = starts.findIndex((first) => first === begin);
+  const begin = starts[firstFrom(starts, start + 1) - 1]!;
+  let from = firstFrom(starts, begin);
   // A line break behind an escaped LF stands for no byte.
   while (text[from] === '\n' && starts[from + 1] === begin) from += 1;
-  const to = starts.findIndex((first) => first >= end);
-  return { from, to: to < 0 ? text.length : Math.max(from, to) };
+  return { from, to: Math.max(from, Math.min(firstFrom(starts, end), text.length)) };
+}
+
+/** The first of rising numbers that is no less than another, by halving; their count if there is none. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Ends a line with CR LF, or with LF alone; the last line has no end to be changed. */
