@@ -1,4 +1,4 @@
-import { START } from '#widgets/handshake-workbench/model.ts';
+import { START } from '#widgets/handshake-workbench/server.ts';
 import { describe, expect, test } from 'vitest';
 import { afterChange, NO_HISTORY, redo, undo } from '#widgets/handshake-workbench/history.ts';
 
