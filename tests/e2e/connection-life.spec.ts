@@ -55,7 +55,7 @@ test('a phone is put to sleep where the story stands, by keyboard, and woken aga
   await page.goto('tools/connection-life/');
   const instrument = page.locator('#connection-life');
   await instrument.getByRole('button', { name: 'Remove: client sends' }).press('Enter');
-  await instrument.getByLabel('Who gives a sign of life').selectOption('server, Ping frames');
+  await instrument.getByLabel('Given by').selectOption('server, by Pings');
   await instrument.getByLabel('Step', { exact: true }).press('Home');
   await instrument.getByRole('button', { name: 'phone sleeps' }).press('Enter');
   const list = instrument.getByRole('list', { name: 'What happens to it' });

@@ -1,7 +1,7 @@
 import type { Plural } from '#i18n/fill.ts';
 import type { PerLanguage } from '#i18n/languages.ts';
 import type { Death } from './fate.ts';
-import type { Deed, Life, NumberName, Place, PresetName } from './model.ts';
+import type { Deed, DeedOf, Life, NumberName, Place, PresetName } from './model.ts';
 
 export interface Words {
   readonly title: string;
@@ -11,28 +11,36 @@ export interface Words {
   readonly place: Readonly<Record<Place, string>>;
   /** The same at the beginning of a sentence. */
   readonly the: Readonly<Record<Place, string>>;
-  readonly settings: string;
+  readonly signs: string;
+  readonly timers: string;
   readonly number: Readonly<Record<NumberName, string>>;
   readonly slider: string;
   readonly seconds: string;
-  readonly zero: string;
+  readonly never: string;
   readonly forgotten: string;
   readonly forgottenBy: Readonly<Record<Life['natForgotten'], string>>;
   readonly pinger: string;
   readonly pingers: Readonly<Record<Life['pinger'], string>>;
   readonly length: string;
   readonly deeds: string;
+  /** `{time}` */
+  readonly addAt: string;
+  readonly who: Readonly<Record<DeedOf, string>>;
   readonly deed: Readonly<Record<Deed, string>>;
+  /** The same after who does it. */
+  readonly short: Readonly<Record<Deed, string>>;
   readonly planned: string;
   readonly atSecond: string;
   readonly lasts: string;
+  readonly forGood: string;
   /** `{what}` */
   readonly remove: string;
   readonly enough: string;
 
   readonly lanes: string;
   readonly astray: string;
-  readonly lost: string;
+  /** `{time}` */
+  readonly wrongSince: string;
   readonly stretch: Readonly<
     Record<'knows' | 'forgot' | 'joined' | 'ended' | 'asleep' | 'gone', string>
   >;
@@ -125,7 +133,8 @@ export const WORDS: PerLanguage<Words> = {
     },
     place: { client: 'Client', nat: 'NAT', proxy: 'Reverse proxy', server: 'Server' },
     the: { client: 'The client', nat: 'The NAT', proxy: 'The proxy', server: 'The server' },
-    settings: 'Timers and signs of life',
+    signs: 'Signs of life',
+    timers: 'Timers on the way',
     number: {
       nat: 'NAT forgets after',
       proxy: 'Proxy closes after',
@@ -136,18 +145,20 @@ export const WORDS: PerLanguage<Words> = {
     },
     slider: 'Slide the interval',
     seconds: 's',
-    zero: '0 is never',
-    forgotten: 'And then',
+    never: 'never',
+    forgotten: '… and then',
     forgottenBy: { swallow: 'swallows in silence', reset: 'answers with a reset' },
-    pinger: 'Who gives a sign of life',
+    pinger: 'Given by',
     pingers: {
       nobody: 'nobody',
-      server: 'server, Ping frames',
-      client: 'client program, Ping frames',
-      page: 'page, messages',
+      server: 'server, by Pings',
+      client: 'client program, by Pings',
+      page: 'page, by messages',
     },
     length: 'Time looked at',
-    deeds: 'At the moment looked at:',
+    deeds: 'Add what happens',
+    addAt: 'Add, at {time}:',
+    who: { client: 'Client', cable: 'Cable', server: 'Server' },
     deed: {
       'client-text': 'client sends',
       'server-text': 'server sends',
@@ -158,15 +169,26 @@ export const WORDS: PerLanguage<Words> = {
       kill: 'server crashes',
       restart: 'server restarts',
     },
+    short: {
+      'client-text': 'sends',
+      'server-text': 'sends',
+      'client-close': 'closes',
+      'server-close': 'closes',
+      cut: 'cut',
+      sleep: 'sleeps',
+      kill: 'crashes',
+      restart: 'restarts',
+    },
     planned: 'What happens to it',
     atSecond: 'at second',
-    lasts: 'seconds long (0: for good)',
+    lasts: 'for seconds',
+    forGood: 'for good',
     remove: 'Remove: {what}',
     enough: 'Six is the most that can be planned.',
 
     lanes: 'What each place holds, from left to right in time',
     astray: 'believes in a dead connection',
-    lost: 'lost',
+    wrongSince: 'wrong since {time}',
     stretch: {
       knows: 'knows it',
       forgot: 'forgotten',

@@ -52,6 +52,13 @@ export function stopOf(interval: number): number {
 /** How long to look, in seconds. */
 export const LENGTHS = [120, 300, 900, 1800, 3600, 10_800, 28_800] as const;
 export const PINGERS = ['nobody', 'server', 'client', 'page'] as const;
+/** What can befall it, by whom it befalls. */
+export const DEEDS_OF: readonly { readonly who: DeedOf; readonly deeds: readonly Deed[] }[] = [
+  { who: 'client', deeds: ['client-text', 'client-close', 'sleep'] },
+  { who: 'cable', deeds: ['cut'] },
+  { who: 'server', deeds: ['server-text', 'server-close', 'kill', 'restart'] },
+];
+export type DeedOf = 'client' | 'cable' | 'server';
 /** The deeds that end again, and how long they last at first. Unit: seconds. */
 export const LASTING: Readonly<Partial<Record<Deed, number>>> = { cut: 0, sleep: 300, restart: 30 };
 /** More would be a picture that nobody reads. */
