@@ -116,7 +116,7 @@ export const SITE: PerLanguage<SiteWords> = {
       'live-wire': {
         title: 'Live wire',
         lead: 'Run a whole connection between two protocol engines: send, slow down, cut, flip bits, and step back to look at any byte.',
-        chapter: 'closing',
+        chapter: 'opening-handshake',
       },
       'connection-life': {
         title: 'The life of a connection',

@@ -19,7 +19,7 @@ test('by keyboard: step, send, look at a byte, flip a bit, and undo', async ({ p
   await open(page);
   await expect(now(page)).toContainText('The client sends a text frame “Hello”: 11 bytes.');
   await page.getByRole('button', { name: /Next/ }).press('Enter');
-  await expect(now(page)).toContainText('11 bytes arrive at the server.');
+  await expect(now(page)).toContainText('The wire brings 11 bytes to the server.');
   await page.keyboard.press('Home');
   await expect(now(page)).toContainText('TCP has connected the two.');
   await page.keyboard.press('End');
@@ -39,12 +39,12 @@ test('by keyboard: step, send, look at a byte, flip a bit, and undo', async ({ p
   await page.getByRole('button', { name: /Next/ }).focus();
   // A masked frame from a server: the client waits for a key of four bytes, then refuses all.
   await page.keyboard.press('End');
-  await expect(log(page)).toContainText('The client must fail the connection: mask-forbidden');
+  await expect(log(page)).toContainText('The client must fail the connection: mask forbidden');
   await expect(page.getByRole('region', { name: 'client', exact: true })).toContainText('CLOSED');
   await expectNoViolation(page);
 
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
-  await expect(log(page)).not.toContainText('mask-forbidden');
+  await expect(log(page)).not.toContainText('mask forbidden');
   await expect(log(page)).toContainText('“你好”');
 });
 

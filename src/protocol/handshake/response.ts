@@ -120,9 +120,12 @@ function outcomeOf(
   return first.rule === 'status-not-101' && !browser ? 'http' : 'fail';
 }
 
-/** Any 1xx but 101, which is the answer that is waited for. A browser passes over them, too. */
+/**
+ * Any 1xx but 101, which is the answer that is waited for. A browser passes over them, too. What is no
+ * status at all, such as 001, is none of them: it is read as a 5xx (RFC 9110 §15).
+ */
 function isInterim(statusCode: number | undefined): boolean {
-  return statusCode !== undefined && statusCode < 200 && statusCode !== 101;
+  return statusCode !== undefined && statusCode >= 100 && statusCode < 200 && statusCode !== 101;
 }
 
 /** 1xx responses came with HTTP/1.1, and what others would look like is unknown (RFC 9110 §15.2). */

@@ -160,11 +160,9 @@ export class Endpoint {
     const start = this.#lastRead.offset + this.#lastRead.length;
     const have = this.#received.length - start;
     if (!this.#reads || have === 0) return undefined;
-    if (start === 0) {
-      const { complete } = parseHead(
-        this.#received,
-        this.side === 'client' ? 'response' : 'request',
-      );
+    if (this.#state === 'CONNECTING') {
+      const kind = this.side === 'client' ? 'response' : 'request';
+      const { complete } = parseHead(this.#received.subarray(start), kind);
       return complete ? undefined : { what: 'head', have, need: undefined };
     }
     const header = parseHeader(this.#received, start);
@@ -174,10 +172,15 @@ export class Endpoint {
   }
 }
 
-/** Whether an output is only the beginning of what the next one says: all but a fragment that was read. */
+/**
+ * Whether an output is only the beginning of what the next one says: all but a fragment that was read, and
+ * an interim response.
+ */
 function saysNothing(output: Outcome): boolean {
   if (output.type !== 'received') return false;
   const { what } = output;
+  if (what.kind === 'response')
+    return what.status < 100 || what.status === 101 || what.status >= 200;
   return (
     what.kind !== 'frame' ||
     isControl(what.frame.opcode) ||

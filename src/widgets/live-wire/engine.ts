@@ -10,7 +10,7 @@
 import { run as play } from '#sim/wire/run.ts';
 import { type Action, insertAction, LIMITS, type Problem, problemOf } from '#sim/wire/script.ts';
 import { serializeScript } from '#sim/wire/script-text.ts';
-import type { Refusal, Run } from '#sim/wire/step.ts';
+import type { Refusal, Run, Step } from '#sim/wire/step.ts';
 import type { State } from './model.ts';
 
 export { play };
@@ -33,14 +33,24 @@ export function add(run: Run, at: number, action: Action): State | Refused {
     changed.actions.length > LIMITS.actions || serializeScript(changed).length > LIMITS.length;
   if (isFull) return { refused: 'tooMany' };
   const { steps } = play(changed);
-  // Most of what is done has a step of its own; what an end does is seen by its bytes.
+  // What is done to the wire has a step of its own; what an end does is seen by what is new after it.
   const own = steps.findIndex(({ what }) => 'action' in what && what.action === action);
   const step = steps[own];
   if (step?.what.type === 'refused') return { refused: step.what.why };
-  return {
-    script: changed,
-    at: own >= 0 ? own : Math.min(at + Number(time > 0), steps.length - 1),
-  };
+  if (own >= 0) return { script: changed, at: own };
+  // What is set before anything has happened has no step, and the first step shows it.
+  if (action.kind === 'delay' || action.kind === 'size') return { script: changed, at };
+  const isNew = (one: Step, i: number) => !isSame(one, run.steps[i]);
+  return { script: changed, at: Math.max(steps.findIndex(isNew), 0) };
+}
+
+function isSame(one: Step, other: Step | undefined): boolean {
+  return (
+    one.time === other?.time &&
+    one.side === other.side &&
+    one.what.type === other.what.type &&
+    String(one.about?.bytes) === String(other.about?.bytes)
+  );
 }
 
 /** Takes an action out of the script; the same moment stays in view. */

@@ -23,6 +23,7 @@ export type Sentence =
   | `unread${'' | 'Fin' | 'Rst'}`
   | `timeout-${Timer}`
   | 'messageOfFrames'
+  | 'interim'
   | 'gave-up'
   | 'reset'
   | 'failedOpening'
@@ -143,10 +144,11 @@ export const WORDS: PerLanguage<Words> = {
       sendResponse: 'The {side} answers {status}: {bytes} of HTTP.',
       send: 'The {side} sends {frame} {content}: {bytes}.',
       received: 'The {side} reads {frame} {content}.',
-      arrived: '{bytes} arrive at the {side}.',
+      interim: 'The {side} reads {status}: not the answer yet. It waits for another.',
+      arrived: 'The wire brings {bytes} to the {side}.',
       arrivedFin: 'At the {side}, TCP says: no more bytes will come (FIN).',
       arrivedRst: 'At the {side}, TCP says: the connection is gone (RST).',
-      unread: '{bytes} come to where the {side} was. Nobody acknowledges them.',
+      unread: 'The wire brings {bytes} to where the {side} was. Nobody acknowledges that.',
       unreadFin: 'A FIN comes to where the {side} was. Nobody acknowledges it.',
       unreadRst: 'An RST comes to where the {side} was.',
       'timeout-opening': 'The {side} has waited too long for the connection to open.',
@@ -202,9 +204,9 @@ export const WORDS: PerLanguage<Words> = {
       state: 'State',
       sent: '{bytes} sent',
       received: '{bytes} received',
-      waitingHead: 'Waiting: {have} of a head are here, not the empty line.',
-      waitingHeader: 'Waiting: {have} of a frame are here, not all of its header.',
-      waitingFrame: 'Waiting: {have} of a frame are here, {need} to come.',
+      waitingHead: 'Waits for the empty line: {have} of a head so far.',
+      waitingHeader: 'Waits for the rest of a header: {have} so far.',
+      waitingFrame: 'Waits for the rest of a frame: {have} so far, {need} to come.',
       gone: 'Gone. Nobody is here.',
       program: 'Its program saw',
       nothingSeen: 'nothing yet',

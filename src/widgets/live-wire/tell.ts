@@ -31,6 +31,9 @@ export function tell({ what, side }: Step): Telling {
     case 'send':
       return tellSend(what, side);
     case 'received':
+      if (what.what.kind === 'response') {
+        return { sentence: 'interim', side, values: { status: what.what.status } };
+      }
       return { sentence: 'received', side, ...tellUnit(what.what) };
     case 'arrived':
     case 'unread': {
@@ -57,7 +60,11 @@ export function tell({ what, side }: Step): Telling {
     case 'failed': {
       const { rule, section, closeCode } = what;
       const sentence = closeCode === undefined ? 'failedOpening' : 'failed';
-      return { sentence, side, values: { rule, section, code: closeCode ?? '' } };
+      return {
+        sentence,
+        side,
+        values: { rule: rule.replaceAll('-', ' '), section, code: closeCode ?? '' },
+      };
     }
     case 'closed': {
       const { code, reason, wasClean } = what;
@@ -65,7 +72,11 @@ export function tell({ what, side }: Step): Telling {
       return { sentence, side, values: { content: closeContent(code, reason) } };
     }
     case 'done':
-      return { ...tellAction(what.action), sentence: doneName(what.action) };
+      return {
+        ...tellAction(what.action),
+        sentence: doneName(what.action),
+        bytes: what.action.kind === 'size' ? what.action.bytes : undefined,
+      };
     case 'refused':
       return { sentence: `refused-${what.why}`, side: sideOf(what.action) };
     default:

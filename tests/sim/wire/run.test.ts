@@ -94,6 +94,18 @@ describe('run()', () => {
     ]);
   });
 
+  it('tells of an interim response, behind which the client waits for another head', () => {
+    const { steps } = play('55sf11.6,300st:Hi');
+    const read = steps.findIndex(({ what }) => what.type === 'received');
+    expect(steps[read]!.what).toMatchObject({ what: { kind: 'response', status: 103 } });
+    const later = steps.slice(read).find(({ what }) => what.type === 'arrived');
+    expect(later?.ends.client.waiting).toEqual({ what: 'head', have: 4, need: undefined });
+    // 001 is no status at all (RFC 9110 §15).
+    const failing = play('55sf9.7');
+    expect(find(failing, 'received')).toBeUndefined();
+    expect(find(failing, 'failed')?.what).toMatchObject({ rule: 'status-not-101' });
+  });
+
   it('fails the connection for one flipped bit, at the receiver', () => {
     const { ends } = play('200ct:Hello');
     const first = ends.client.sentUnits.at(-1)!.start;

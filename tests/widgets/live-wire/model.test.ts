@@ -9,10 +9,12 @@ import {
   labelOf,
   progress,
   show,
+  type State,
   stepInFlight,
   unmaskedByte,
 } from '#widgets/live-wire/model.ts';
 import { STARTS } from '#widgets/live-wire/starts.ts';
+import { tell } from '#widgets/live-wire/tell.ts';
 
 const run = play(STARTS.hello.script);
 /** The step at which the masked “Hello” leaves, and its first byte. */
@@ -102,6 +104,19 @@ describe('add()', () => {
     // What the script has later is still there.
     expect(next.script.actions).toHaveLength(STARTS.hello.script.actions.length + 1);
     expect(steps.some(({ time, what }) => time === 400 && what.type === 'send')).toBe(true);
+  });
+
+  it('looks at the bytes of what was done, behind what the same end does first', () => {
+    let state: State = { script: run.script, at: sends };
+    for (const text of ['one', 'two', 'six']) {
+      const asked = { kind: 'ping', side: 'client', text } as const;
+      const next = add(play(state.script), sends, asked);
+      if ('refused' in next) throw new Error(next.refused);
+      state = next;
+    }
+    expect(state.at).toBe(sends + 3);
+    const what = tell(play(state.script).steps[state.at]!);
+    expect(what).toMatchObject({ frame: 'ping', values: { content: '“six”' } });
   });
 
   it('changes nothing if it cannot be done', () => {

@@ -17,10 +17,22 @@ describe('tell()', () => {
       sentences('20wk'),
       sentences('200ct:Hello,210cf300.1,211cf230.1,215cm230,300cz0'),
       sentences('20cf40.5'),
+      sentences('55sf11.6'),
     ].flat();
     const { log } = WORDS.en;
     expect(told.filter((sentence) => !Object.hasOwn(log, sentence))).toEqual([]);
     expect(new Set(told).size).toBeGreaterThan(20);
+  });
+
+  it('writes the name of a rule as words', () => {
+    const { steps } = play(parseState('1,1,200ct:Hello,210cf231.0,n1')!.script);
+    const failed = steps.find(({ what }) => what.type === 'failed')!;
+    expect(tell(failed).values).toMatchObject({ rule: 'mask missing', section: 'RFC 6455 §5.1' });
+  });
+
+  it('says how large a segment may be', () => {
+    const { steps } = play(parseState('1,1,210cz7,n1')!.script);
+    expect(tell(steps.at(-1)!)).toMatchObject({ sentence: 'done-size', bytes: 7 });
   });
 
   it('names the frame and quotes what is in it', () => {
