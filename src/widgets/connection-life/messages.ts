@@ -9,8 +9,6 @@ export interface Words {
   readonly presets: string;
   readonly preset: Readonly<Record<PresetName, string>>;
   readonly place: Readonly<Record<Place, string>>;
-  /** The same at the beginning of a sentence. */
-  readonly the: Readonly<Record<Place, string>>;
   readonly signs: string;
   readonly timers: string;
   readonly number: Readonly<Record<NumberName, string>>;
@@ -49,6 +47,13 @@ export interface Words {
   readonly log: string;
   readonly states: string;
 
+  readonly facts: string;
+}
+
+/** What is said of a story: what the first one needs of it has been said when the page was built. */
+export interface SpeechWords {
+  /** Names at the beginning of a sentence. */
+  readonly the: Readonly<Record<Place, string>>;
   /** What was sent. */
   readonly cargo: Readonly<
     Record<'request' | 'response' | 'text' | 'ping' | 'pong' | 'close', string>
@@ -87,7 +92,6 @@ export interface Words {
   readonly endsAgain: Readonly<Partial<Record<Deed, string>>>;
   readonly nothing: string;
 
-  readonly facts: string;
   /** `{place}`, `{time}` */
   readonly shortest: string;
   readonly noTimer: string;
@@ -105,6 +109,11 @@ export interface Words {
   readonly stillBelieves: string;
   readonly sent: Plural;
 }
+
+/** Loaded when another story than the first is told. */
+export const SPEECH: PerLanguage<() => Promise<{ SPEECH: SpeechWords }>> = {
+  en: () => import('./speech-words.en.ts'),
+};
 
 /** What stands beside the instrument and never changes: it is no prop, but text of the page. */
 export interface Assumptions {
@@ -132,7 +141,6 @@ export const WORDS: PerLanguage<Words> = {
       polite: 'Closed politely',
     },
     place: { client: 'Client', nat: 'NAT', proxy: 'Reverse proxy', server: 'Server' },
-    the: { client: 'The client', nat: 'The NAT', proxy: 'The proxy', server: 'The server' },
     signs: 'Signs of life',
     timers: 'Timers on the way',
     number: {
@@ -201,84 +209,7 @@ export const WORDS: PerLanguage<Words> = {
     workbench: 'Open in the frame workbench',
     log: 'What happened so far',
     states: 'States, and where both ends are',
-
-    cargo: {
-      request: 'the opening request',
-      response: 'the response 101',
-      text: 'a text message',
-      ping: 'a Ping',
-      pong: 'a Pong',
-      close: 'a Close',
-    },
-    bytes: { one: '{n} byte', other: '{n} bytes' },
-    say: {
-      sends: '{who} sends {what}, {bytes}.',
-      ends: '{who} ends its direction of TCP (FIN).',
-      resets: '{who} resets TCP (RST).',
-      lost: 'It gets lost: {why}.',
-      passedOn: 'The proxy passes it on.',
-      proxyEnds: 'The proxy ends TCP on its other side (FIN).',
-      waits: 'It waits behind what is not through yet.',
-      again: '{who}’s TCP sends again what was lost, and it arrives.',
-      forgot: 'Nothing has passed the NAT for {time}: it forgets the connection and tells nobody.',
-      idle: 'Nothing has passed the proxy for {time}: it ends TCP on both sides (FIN).',
-      gaveUp: '{who} has sent in vain for {time}: TCP gives up.',
-      belief: '{who}: {from} → {to}, {cause}.',
-      clean: 'Code {code}, clean.',
-      unclean: 'Code {code}, not clean.',
-      rounds: { one: 'The same once more.', other: 'The same {n} times more, until {time}.' },
-      retries: {
-        one: 'TCP sends it again, in vain.',
-        other: 'TCP sends it again {n} times until {time}, in vain.',
-      },
-      end: 'Client: {client}. Server: {server}.',
-      gone: 'knows nothing of it',
-    },
-    whyLost: {
-      cable: 'the cable is cut',
-      nat: 'the NAT does not know this connection any more',
-      reset: 'the NAT does not know this connection any more, and answers with a reset (RST)',
-      asleep: 'the phone is asleep',
-      off: 'the server is off',
-    },
-    begins: {
-      'client-text': 'The client’s application sends “hello”.',
-      'server-text': 'The server’s application sends “hello”.',
-      'client-close': 'The client’s application calls close(1000).',
-      'server-close': 'The server’s application closes with 1000.',
-      cut: 'The cable between client and NAT is cut. Nobody is told.',
-      sleep: 'The phone goes to sleep. Nobody is told.',
-      kill: 'The server’s process crashes. Its operating system ends TCP.',
-      restart: 'The server loses its power. Nobody is told.',
-    },
-    endsAgain: {
-      cut: 'The cable is mended.',
-      sleep: 'The phone wakes up.',
-      restart: 'The server is back, and knows nothing of the connection.',
-    },
-    nothing: 'Too late: this side is closed already.',
-
     facts: 'Facts so far',
-    shortest: 'The first timer to run out: {place}, {time}.',
-    noTimer: 'No timer runs on this path.',
-    safe: 'The longest safe interval is {longest} s; at {half} s one sign of life may fail to come.',
-    tooRare: 'Signs of life every {interval} s come too late for it.',
-    died: 'Dead from {at} on:',
-    death: {
-      forgot: 'the NAT has forgotten it.',
-      idle: 'the proxy has ended it.',
-      'gave-up': 'TCP has given up.',
-      cut: 'the cable stays cut.',
-      kill: 'the server’s process is gone.',
-      restart: 'the server has lost its memory.',
-      closed: 'one side has closed it.',
-    },
-    lives: 'It lives to the end of the time looked at.',
-    livesYet: 'At {time} it is alive.',
-    learned: '{who} believed in it for {time} more, and learned at {at}, with code {code}.',
-    atOnce: '{who} learned at once, with code {code}.',
-    stillBelieves: '{who} has believed in it for {time} more, and still does.',
-    sent: { one: '{n} frame was sent, {bytes}.', other: '{n} frames were sent, {bytes} in all.' },
   },
 };
 

@@ -143,6 +143,12 @@ export interface Story {
   readonly fate: Fate;
 }
 
+/** What is said of a step, and of the life up to it. */
+export interface Said {
+  readonly sentences: readonly string[];
+  readonly facts: readonly string[];
+}
+
 /** Where a story is first looked at: where a message is lost that its sender thinks is sent. */
 export function firstLook({ steps }: Story): number {
   const lost = steps.findIndex(({ happenings }) =>
@@ -299,6 +305,18 @@ export function beliefsAt(
     client: beliefs.findLast(({ side }) => side === 'client'),
     server: beliefs.findLast(({ side }) => side === 'server'),
   };
+}
+
+/** The state that a side is in at a step; `undefined` for a server that knows nothing any more. */
+export function stateAt(
+  story: Story,
+  index: number,
+  side: 'client' | 'server',
+): ReadyState | undefined {
+  const { fate, steps } = story;
+  const isGone =
+    side === 'server' && fate.server === undefined && fate.died!.at <= steps[index]!.until;
+  return isGone ? undefined : (beliefsAt(story, index)[side]?.to ?? 'CONNECTING');
 }
 
 /** Which known life this is, if it is one. */

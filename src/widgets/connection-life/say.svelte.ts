@@ -1,29 +1,50 @@
-/** What happened, in words. */
+/** What happened, in words. Loaded with the engine, as the first story comes with its sentences. */
 
 import type { ConnectionWords } from '#i18n/connection.ts';
 import { count, fill } from '#i18n/fill.ts';
 import type { Language } from '#i18n/languages.ts';
 import { clock } from '#ui/time-axis.ts';
-import type { Words } from './messages.ts';
+import type { SpeechWords, Words } from './messages.ts';
 import {
   type Fate,
   type Life,
   PLACES,
+  type Said,
   safeIntervals,
   shortestTimer,
+  stateAt,
+  type Story,
   type Told,
   type ToldFlight,
   type ToldStep,
 } from './model.ts';
 
 export interface Speech {
-  readonly words: Words;
+  readonly words: Words & SpeechWords;
   readonly connection: ConnectionWords;
   readonly language: Language;
 }
 
+/** Says all of a story. */
+export function speak(story: Story, speech: Speech): readonly Said[] {
+  const { words } = speech;
+  const { life, fate, steps } = story;
+  const timers = sayTimers(life, speech);
+  return steps.map((step, at) => {
+    const facts = sayFate(fate, step, speech);
+    const states = fill(words.say.end, {
+      client: stateAt(story, at, 'client') ?? '',
+      server: stateAt(story, at, 'server') ?? words.say.gone,
+    });
+    return {
+      sentences: sayStep(step, life, [states, ...facts], speech),
+      facts: [...timers, ...facts],
+    };
+  });
+}
+
 /** Says a step, in sentences; `last` is what to say of the end. */
-export function sayStep(
+function sayStep(
   step: ToldStep,
   life: Life,
   last: readonly string[],
@@ -85,7 +106,7 @@ function sayFlight(flight: ToldFlight, life: Life, { words, language }: Speech):
   return [fill(say.sends, { who, what: named, bytes }), ...fate];
 }
 
-function sayLoss({ from, reached }: ToldFlight, life: Life, { say, whyLost }: Words): string {
+function sayLoss({ from, reached }: ToldFlight, life: Life, { say, whyLost }: SpeechWords): string {
   if (reached === PLACES.indexOf(from)) return say.waits;
   if (reached === PLACES.indexOf('nat')) {
     return fill(say.lost, { why: life.natForgotten === 'reset' ? whyLost.reset : whyLost.nat });
@@ -97,7 +118,7 @@ function sayLoss({ from, reached }: ToldFlight, life: Life, { say, whyLost }: Wo
 const stopwatch = (ms: number) => clock(Math.round(ms / 1000));
 
 /** How often signs of life are needed on this path. */
-export function sayTimers(life: Life, { words }: Speech): string[] {
+function sayTimers(life: Life, { words }: Speech): string[] {
   const shortest = shortestTimer(life);
   if (shortest === undefined) return [words.noTimer];
   const { place, idle } = shortest;
@@ -111,7 +132,7 @@ export function sayTimers(life: Life, { words }: Speech): string[] {
 }
 
 /** How it stands with the connection and with what both sides believe. What comes later is not told. */
-export function sayFate(fate: Fate, step: ToldStep, speech: Speech): string[] {
+function sayFate(fate: Fate, step: ToldStep, speech: Speech): string[] {
   const { words, language } = speech;
   const { died, frames, bytes } = fate;
   const isEnd = step.kind === 'end';
