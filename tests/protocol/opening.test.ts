@@ -70,7 +70,7 @@ describe('ClientOpening', () => {
       'extension-not-offered',
     ],
     ['another status', lines('HTTP/1.1 503 Busy'), 'status-not-101'],
-    ['what is no status', lines('HTTP/1.1 099 Nothing'), 'status-not-101', 9],
+    ['what is no status', lines('HTTP/1.1 099 Nothing'), 'status-not-101'],
     ['a bare line feed', encodeUtf8('HTTP/1.1 101 OK\n'), 'bare-lf'],
   ])('does not accept %s', (_, answer, rule) => {
     const client = opening(['a']);
