@@ -187,7 +187,7 @@ export class HeadParser {
     const length = bytes.subarray(text.start, text.end).indexOf(CHARACTER.COLON);
     if (length < 0) {
       this.#openField = undefined;
-      notes.found('colon-missing', text);
+      notes.found('colon-missing', text, { ...line, text: [] });
       notes.mark('unreadable', text);
       this.#checkCharacters(text, text.end, '');
       return;
@@ -198,8 +198,13 @@ export class HeadParser {
     const nameAt = { start: text.start, end: nameEnd };
     const blanks = { start: nameEnd, end: colon };
     const name = decodeLatin1(bytes.subarray(text.start, nameEnd));
-    if (name === '') notes.found('field-name-missing', { start: colon, end: colon + 1 });
-    else if (!isToken(name)) notes.found('field-name-malformed', nameAt);
+    if (name === '') {
+      notes.found('field-name-missing', { start: colon, end: colon + 1 }, { ...line, text: [] });
+    } else if (!isToken(name)) {
+      const rest = Array.from(name).filter(isToken).join('');
+      const edit = rest === '' ? { ...line, text: [] } : { ...nameAt, text: [rest] };
+      notes.found('field-name-malformed', nameAt, edit);
+    }
     if (nameEnd < colon) notes.found('blank-before-colon', blanks, { ...blanks, text: [] });
     notes.mark('field-name', nameAt);
     notes.mark('blank', blanks);
@@ -274,7 +279,7 @@ export class HeadParser {
       if (rule === undefined) continue;
       const run = { start, end: at };
       const filling = (isValue ? ' ' : filler).repeat(at - start);
-      if (rule === 'not-ascii') notes.found(rule, run);
+      if (rule === 'not-ascii') notes.found(rule, run, { ...run, text: [] });
       else notes.found(rule, run, { ...run, text: [filling] });
     }
   }

@@ -153,8 +153,8 @@ function checkContent(head: RequestHead, found: FoundInRequest): void {
 /** @returns whether `websocket` is in it */
 function checkUpgrade(head: RequestHead, found: FoundInRequest): boolean {
   const fields = fieldsNamed(head, 'Upgrade');
-  const last = fields.at(-1);
-  if (last === undefined) {
+  const [first, ...others] = fields;
+  if (first === undefined) {
     found('upgrade-missing', placeOfMissing(head), addField(head, 'Upgrade', ['websocket']));
     return false;
   }
@@ -170,10 +170,12 @@ function checkUpgrade(head: RequestHead, found: FoundInRequest): boolean {
       found('upgrade-malformed', element, setText(element, ['websocket']));
     }
   }
+  const last = others.at(-1) ?? first;
   if (!hasWebSocket) {
     found('upgrade-not-websocket', last.line, appendElement(last, list, 'websocket'));
   } else if (names.some((name) => name !== 'websocket')) {
-    found('upgrade-others', last.valueAt);
+    const edits = setText(first.valueAt, ['websocket']);
+    found('upgrade-others', last.valueAt, [...edits, ...others.flatMap(removeField)]);
   }
   return hasWebSocket;
 }
@@ -191,7 +193,7 @@ function checkConnection(head: RequestHead, found: FoundInRequest): void {
     if (!isToken(element.text)) {
       found('connection-malformed', element, setText(element, ['Upgrade']));
     } else if (lowerAscii(element.text) === 'close') {
-      found('connection-close', element);
+      found('connection-close', element, removeElement(fields, element));
     }
   }
   if (!list.elements.some(({ text }) => lowerAscii(text) === 'upgrade')) {

@@ -81,7 +81,8 @@ export function checkResponse(
     own.add(rule, () => findingOf(RESPONSE_RULES, rule, range, edits));
   };
 
-  const { statusCode, statusAt } = head.startLine;
+  const { statusCode, statusAt, reasonAt } = head.startLine;
+  const agreed = { start: statusAt.start, end: reasonAt.end, text: ['101 Switching Protocols'] };
   let protocol: string | undefined;
   let extensions: readonly Extension[] = [];
   if (statusCode === 101) {
@@ -94,10 +95,12 @@ export function checkResponse(
     checkOtherFields(head, found);
   } else if (isInterim(statusCode)) {
     checkVersion(head, found);
-    found('status-interim', statusAt);
+    found('status-interim', statusAt, [agreed]);
   } else if (statusCode !== undefined) {
-    found('status-not-101', statusAt);
-    if (statusCode >= 300 && statusCode <= 399) found('redirect-not-followed', statusAt);
+    found('status-not-101', statusAt, [agreed]);
+    if (statusCode >= 300 && statusCode <= 399) {
+      found('redirect-not-followed', statusAt, [agreed]);
+    }
   }
   const findings = [...head.findings, ...own.items];
   const outcome = outcomeOf(head, findings, browser);

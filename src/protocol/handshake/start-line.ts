@@ -99,8 +99,10 @@ function parseRequestLine(notes: HeadNotes, text: ByteRange, line: ByteRange): R
 
   const method = textAt(bytes, methodAt);
   const target = textAt(bytes, targetAt);
-  if (!isTokenRun(bytes, methodAt)) notes.found('method-malformed', methodAt);
-  if (target === '') notes.found('target-missing', targetAt);
+  if (!isTokenRun(bytes, methodAt)) {
+    notes.found('method-malformed', methodAt, { ...methodAt, text: ['GET'] });
+  }
+  if (target === '') noteMissingTarget(notes, methodAt, targetAt, versionAt);
   else checkTarget(notes, targetAt, method);
   if (versionAt.start < versionAt.end) checkVersion(notes, versionAt);
   else {
@@ -138,8 +140,14 @@ function parseStatusLine(notes: HeadNotes, text: ByteRange, line: ByteRange): St
   checkVersion(notes, versionAt);
   const digits = textAt(bytes, statusAt);
   const isCode = digits.length === 3 && /^\d+$/.test(digits);
-  if (!isCode) notes.found('status-code-malformed', statusAt);
-  else if (statusAt.end === text.end) {
+  if (!isCode) {
+    const blank = statusAt.start === versionAt.end ? ' ' : '';
+    const rest = { start: statusAt.start, end: text.end };
+    // Without a version, the code would be taken for one.
+    const isAlone = versionAt.start === versionAt.end;
+    const edits = isAlone ? [] : [{ ...rest, text: [`${blank}101 Switching Protocols`] }];
+    notes.found('status-code-malformed', statusAt, ...edits);
+  } else if (statusAt.end === text.end) {
     const place = { start: text.end, end: text.end };
     notes.found('reason-space-missing', statusAt, { ...place, text: [' '] });
   }
@@ -153,6 +161,19 @@ function parseStatusLine(notes: HeadNotes, text: ByteRange, line: ByteRange): St
     statusAt,
     reasonAt,
   };
+}
+
+/** The shortest target stands before the version; where no method is, it would be taken for one. */
+function noteMissingTarget(
+  notes: HeadNotes,
+  methodAt: ByteRange,
+  targetAt: ByteRange,
+  versionAt: ByteRange,
+): void {
+  const at = versionAt.start < versionAt.end ? versionAt.start : methodAt.end;
+  const text = at === methodAt.end ? ' /' : '/ ';
+  const edits = methodAt.start === methodAt.end ? [] : [{ start: at, end: at, text: [text] }];
+  notes.found('target-missing', targetAt, ...edits);
 }
 
 /** Notes blanks that are not just what is due there: one space or none. */

@@ -45,10 +45,12 @@ export const RULES: RulesWords = {
   'method-malformed': {
     title: 'The method is no token',
     why: 'A token has letters, digits and some marks.',
+    repair: 'Write GET',
   },
   'target-missing': {
     title: 'The target is missing',
     why: 'The first line of a request is: method, target, version.',
+    repair: 'Write /',
   },
   'target-blank': {
     title: 'The target has a blank in it',
@@ -83,6 +85,7 @@ export const RULES: RulesWords = {
   'status-code-malformed': {
     title: 'The status code is not three digits',
     why: 'The first line of a response is: version, status code, reason.',
+    repair: 'Write 101',
   },
   'reason-space-missing': {
     title: 'The space behind the status code is missing',
@@ -102,14 +105,17 @@ export const RULES: RulesWords = {
   'colon-missing': {
     title: 'A line is no field',
     why: 'A field is a name, a colon and a value.',
+    repair: 'Remove the line',
   },
   'field-name-missing': {
     title: 'A field has no name',
     why: 'A field is a name, a colon and a value.',
+    repair: 'Remove the line',
   },
   'field-name-malformed': {
     title: 'A field’s name is no token',
     why: 'A token has letters, digits and some marks, and no blank.',
+    repair: 'Remove what cannot stand there',
   },
   'blank-before-colon': {
     title: 'A blank stands before the colon',
@@ -124,6 +130,7 @@ export const RULES: RulesWords = {
   'not-ascii': {
     title: 'There are bytes beyond ASCII',
     why: 'They are allowed in a value, and nothing says what they mean.',
+    repair: 'Remove it',
   },
   'head-incomplete': {
     title: 'The empty line is missing',
@@ -209,6 +216,7 @@ export const RULES: RulesWords = {
   'upgrade-others': {
     title: 'Upgrade offers other protocols too',
     why: 'The server picks one, by the client’s order or its own.',
+    repair: 'Leave only websocket',
   },
   'connection-missing': {
     title: 'Connection is missing',
@@ -228,6 +236,7 @@ export const RULES: RulesWords = {
   'connection-close': {
     title: 'Connection asks to close, too',
     why: 'Who changes the protocol of a connection wants to keep it.',
+    repair: 'Remove it',
   },
   'version-missing': {
     title: 'Sec-WebSocket-Version is missing',
@@ -382,14 +391,17 @@ export const RULES: RulesWords = {
   'status-interim': {
     title: 'This is not the answer yet',
     why: 'A server may send responses with 1xx before the one that counts. A client reads over them.',
+    repair: 'Write 101',
   },
   'status-not-101': {
     title: 'The status is not 101',
     why: 'The server has not switched. What the status asks for belongs to HTTP: log in, look elsewhere, give up.',
+    repair: 'Write 101',
   },
   'redirect-not-followed': {
     title: 'A redirect is not followed',
     why: 'A client of the RFC may follow it.',
+    repair: 'Write 101',
   },
   'accept-missing': {
     title: 'Sec-WebSocket-Accept is missing',

@@ -4,6 +4,7 @@ import { requestVectors } from '../../vectors/handshake-requests.ts';
 import { responseVectors } from '../../vectors/handshake-responses.ts';
 import { concatBytes } from '#protocol/bytes.ts';
 import { decodeLatin1, encodeLatin1 } from '#protocol/handshake/characters.ts';
+import { repairHead } from '#protocol/handshake/head-finding.ts';
 import type { HeadKind } from '#protocol/handshake/head-rules.ts';
 import {
   type FieldInit,
@@ -177,4 +178,31 @@ test.each([
   { statusCode: 200, reason: '', fields: [['A', 'b\r']] as const },
 ])('serializeHead() refuses %j', (init) => {
   expect(() => serializeHead(init)).toThrow(RangeError);
+});
+
+test.each([
+  ['request', 'G@T / HTTP/1.1\r\n', 'method-malformed', 'GET / HTTP/1.1\r\n'],
+  ['request', 'GET HTTP/1.1\r\n', 'target-missing', 'GET / HTTP/1.1\r\n'],
+  ['request', 'GET', 'target-missing', 'GET /'],
+  [
+    'request',
+    'GET / HTTP/1.1\r\nHost a\r\nA: b\r\n',
+    'colon-missing',
+    'GET / HTTP/1.1\r\nA: b\r\n',
+  ],
+  ['request', 'GET / HTTP/1.1\r\n: a\r\n', 'field-name-missing', 'GET / HTTP/1.1\r\n'],
+  ['request', 'GET / HTTP/1.1\r\nHo st: a', 'field-name-malformed', 'GET / HTTP/1.1\r\nHost: a'],
+  ['request', 'GET / HTTP/1.1\r\n(): a\r\n', 'field-name-malformed', 'GET / HTTP/1.1\r\n'],
+  ['request', 'GET / HTTP/1.1\r\nA: b\xe9', 'not-ascii', 'GET / HTTP/1.1\r\nA: b'],
+  [
+    'response',
+    'HTTP/1.1 1x1 OK\r\n',
+    'status-code-malformed',
+    'HTTP/1.1 101 Switching Protocols\r\n',
+  ],
+  ['response', 'HTTP/1.1\r\n', 'status-code-malformed', 'HTTP/1.1 101 Switching Protocols\r\n'],
+] as const)('parseHead() mends the %s %j where it is %s', (kind, text, rule, mended) => {
+  const bytes = encodeLatin1(text);
+  const finding = parseHead(bytes, kind).findings.find((found) => found.rule === rule)!;
+  expect(decodeLatin1(repairHead(bytes, finding))).toBe(mended);
 });
