@@ -1,7 +1,8 @@
 /**
  * Bytes as text and back: hex, UTF-8, base64. Small, because every page of the book carries it, and
- * strict, because each of these texts has exactly one right spelling in the protocol. What people
- * paste – dumps, arrays, escaped strings – is read by `dump/read-dump.ts`, which is loaded on demand.
+ * strict, because each of these texts has exactly one right spelling in the protocol; `tryDecodeHex()`
+ * is for what is typed. What people paste – dumps, arrays, escaped strings – is read by
+ * `dump/read-dump.ts`, which is loaded on demand.
  * @module
  */
 
@@ -69,6 +70,26 @@ export function decodeHex(text: string): Uint8Array<ArrayBuffer> {
     index += 2;
   }
   return bytes.slice(0, length);
+}
+
+/**
+ * Reads hex as people write it: blanks, commas, colons or `0x` between the bytes, or nothing.
+ *
+ * @returns `undefined` if it is no hex
+ * @example
+ * ```ts
+ * tryDecodeHex('0x81, 0x05'); // => Uint8Array.of(0x81, 0x05)
+ * tryDecodeHex('81:05'); // => Uint8Array.of(0x81, 0x05)
+ * tryDecodeHex('81 5'); // => undefined
+ * ```
+ */
+export function tryDecodeHex(text: string): Uint8Array<ArrayBuffer> | undefined {
+  requireText(text);
+  try {
+    return decodeHex(text.replaceAll(/0x(?=[\da-f])|[\s,:]/gi, ' '));
+  } catch {
+    return undefined;
+  }
 }
 
 /**

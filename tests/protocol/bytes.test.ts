@@ -9,6 +9,7 @@ import {
   encodeHex,
   encodeUtf8,
   hexDigit,
+  tryDecodeHex,
 } from '#protocol/bytes.ts';
 
 const anyBytes = fc.uint8Array({ maxLength: 300 });
@@ -51,6 +52,37 @@ describe('hex', () => {
         expect(decodeHex(encodeHex(bytes, separator))).toEqual(bytes);
       }),
     );
+  });
+
+  test.each([
+    ['', ''],
+    [' 81\u00a0\t0A\r\n0a Ff ', '810a0aff'],
+    ['810A0aFf', '810a0aff'],
+    ['81:0a:0a:ff', '810a0aff'],
+    ['0x81, 0x0A, 0X0a, 0xff', '810a0aff'],
+    ['0x810a0aff', '810a0aff'],
+  ])('tryDecodeHex() reads %j', (text, hex) => {
+    expect(encodeHex(tryDecodeHex(text)!, '')).toBe(hex);
+  });
+
+  test.each([
+    '8',
+    '81 0',
+    '8 105',
+    '8,1',
+    '0x',
+    '81 0x',
+    '0x8 0x1',
+    '10x20',
+    '81 g5',
+    '81;05',
+    'x81',
+  ])('tryDecodeHex() is undefined for %j', (text) => {
+    expect(tryDecodeHex(text)).toBeUndefined();
+  });
+
+  test('tryDecodeHex() throws a TypeError when it is given no text', () => {
+    expect(() => tryDecodeHex(null as unknown as string)).toThrow(TypeError);
   });
 
   test('hexDigit() knows the 22 digits and nothing else', () => {

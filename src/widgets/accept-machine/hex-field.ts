@@ -1,5 +1,7 @@
 /** Reads what people type into a field for hex, and says what is wrong with it. */
 
+import { tryDecodeHex } from '#protocol/bytes.ts';
+
 /** A fault in hex text. Positions count UTF-16 code units. */
 export type HexFinding =
   | { readonly code: 'empty'; readonly at: number; readonly length: number }
@@ -28,22 +30,20 @@ export interface HexReading {
 /** Hex digits with blanks, commas, colons or `0x` between the bytes, or with nothing. */
 export function readHex(text: string, expected: number): HexReading {
   const findings: HexFinding[] = [];
-  const values: number[] = [];
   for (const token of text.matchAll(/0x(?=[\da-f])|[\s,:]+|[\da-f]{1,2}|[^\s,:\da-f]+/gi)) {
     const [found] = token;
     const at = token.index;
-    if (/^[\da-f]{2}$/i.test(found)) values.push(parseInt(found, 16));
-    else if (/^[\da-f]$/i.test(found)) {
+    if (/^[\da-f]$/i.test(found)) {
       findings.push({ code: 'missing-digit', at: at + 1, length: 0 });
-    } else if (!/^(?:0x|[\s,:]+)$/i.test(found)) {
+    } else if (!/^(?:0x|[\s,:]+|[\da-f]{2})$/i.test(found)) {
       findings.push({ code: 'foreign-character', at, length: found.length, found });
     }
   }
-  if (findings.length > 0) return { bytes: undefined, findings };
-  if (values.length === 0) {
+  const bytes = tryDecodeHex(text);
+  if (bytes === undefined) return { bytes, findings };
+  if (bytes.length === 0) {
     return { bytes: undefined, findings: [{ code: 'empty', at: 0, length: text.length }] };
   }
-  const bytes = Uint8Array.from(values);
   return {
     bytes,
     findings:

@@ -7,7 +7,6 @@
  * @module
  */
 
-import { decodeHex } from '#protocol/bytes.ts';
 import type { Receiver } from '#protocol/check.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 import type { TrayName } from './tray.ts';
@@ -189,19 +188,6 @@ export function partsOf(state: State): Run[] {
       return [{ from, to, label: String(i + 1) }];
     })
     .filter(({ from, to }) => to > from);
-}
-
-/**
- * Bytes that a reader typed in hex.
- *
- * @returns `undefined` if that is no hex
- */
-export function bytesFromHex(text: string): Uint8Array | undefined {
-  try {
-    return decodeHex(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export function isPart(item: Item): item is Part {

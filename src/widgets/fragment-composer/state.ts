@@ -7,9 +7,8 @@
  * @module
  */
 
-import { encodeHex } from '#protocol/bytes.ts';
+import { encodeHex, tryDecodeHex } from '#protocol/bytes.ts';
 import {
-  bytesFromHex,
   compose,
   isPart,
   type Item,
@@ -53,7 +52,7 @@ const WORD = /^(?:client|binary|key(\d{1,10})|max(\d{1,3})|step(\d{1,2}))$/;
 /** @returns `undefined` if the text is not one that {@link serializeState} can have written */
 export function parseState(text: string): Place | undefined {
   const [hex = '', cutList = '', itemList = '', ...words] = text.split(',');
-  const message = /^[\da-f]*$/.test(hex) ? bytesFromHex(hex) : undefined;
+  const message = /^[\da-f]*$/.test(hex) ? tryDecodeHex(hex) : undefined;
   if (message === undefined || message.length > MAX_MESSAGE) return undefined;
   if (!words.every((word) => WORD.test(word))) return undefined;
   const cuts = cutList === '' ? [] : cutList.split('.').map(readNumber);
@@ -90,7 +89,7 @@ function readItem(text: string): Item | undefined {
   if (extra !== null) {
     const [, fin, opcode, body] = extra;
     if (body!.length > 2 * MAX_BODY) return undefined;
-    return { fin: fin === '8', opcode: parseInt(opcode!, 16), body: bytesFromHex(body!)! };
+    return { fin: fin === '8', opcode: parseInt(opcode!, 16), body: tryDecodeHex(body!)! };
   }
   const part = /^(\d{1,2})(?:f([01]))?(?:o([\da-f]))?$/.exec(text);
   if (part === null) return undefined;

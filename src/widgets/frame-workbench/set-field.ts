@@ -3,7 +3,7 @@
  * @module
  */
 
-import { concatBytes, decodeHex, encodeUtf8 } from '#protocol/bytes.ts';
+import { concatBytes, encodeUtf8, tryDecodeHex } from '#protocol/bytes.ts';
 import { type Repair, repairFrame } from '#protocol/repair-frame.ts';
 import {
   type FrameHeader,
@@ -69,13 +69,13 @@ export function setField(
       return rewrite(state, place, { ...header, lengthForm });
     }
     case 'key': {
-      const key = bytesFromHex(value);
+      const key = tryDecodeHex(value);
       if (header === undefined || key?.length !== 4) return undefined;
       return rewrite(state, place, { ...header, maskingKey: maskingKeyFrom(key) });
     }
     case 'text':
     case 'hex': {
-      const payload = field === 'text' ? encodeUtf8(value) : bytesFromHex(value);
+      const payload = field === 'text' ? encodeUtf8(value) : tryDecodeHex(value);
       if (header === undefined || payload === undefined) return undefined;
       return replace(
         state,
@@ -107,15 +107,6 @@ export function shortestFormOf(header: FrameHeader | undefined): LengthForm {
 /** Whether a length can be written in that form. */
 export function fitsForm({ payloadLength }: FrameHeader, form: number): form is LengthForm {
   return (form === 7 || form === 16 || form === 64) && form >= shortestForm(payloadLength);
-}
-
-/** Reads hex with any blanks; `undefined` if it is none. */
-export function bytesFromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return decodeHex(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A form that was longer than needed stays, as far as the new length fits. */

@@ -1,6 +1,6 @@
 /** What a reader typed, as something that an end can do. */
 
-import { decodeHex } from '#protocol/bytes.ts';
+import { tryDecodeHex } from '#protocol/bytes.ts';
 import type { Action, Side } from './model.ts';
 
 export const DEED_KINDS = ['text', 'binary', 'ping', 'close', 'vanish'] as const;
@@ -35,9 +35,6 @@ export function readFields(kind: DeedKind, side: Side, fields: Fields): Action |
   if (!cuts.every((part) => /^\d{1,3}$/.test(part))) return 'notCuts';
   const places = cuts.map(Number);
   if (kind === 'text') return { kind, side, text: fields.text, cuts: places };
-  try {
-    return { kind, side, bytes: decodeHex(fields.binary), cuts: places };
-  } catch {
-    return 'notHex';
-  }
+  const bytes = tryDecodeHex(fields.binary);
+  return bytes === undefined ? 'notHex' : { kind, side, bytes, cuts: places };
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { decodeHex, decodeUtf8, encodeUtf8 } from '#protocol/bytes.ts';
+import { decodeUtf8, encodeUtf8, tryDecodeHex } from '#protocol/bytes.ts';
 import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
 import { mask, maskingKeyFrom } from '#protocol/mask.ts';
 import { OPCODE } from '#protocol/opcode.ts';
@@ -137,18 +137,9 @@ export function nextPreset(state: State, direction: 1 | -1): State {
   return PRESETS[PRESET_NAMES.at((at + direction) % PRESET_NAMES.length)!];
 }
 
-/** Reads hex as people write it, with blanks, commas, colons or `0x` between the bytes. */
-export function readHex(typed: string): Uint8Array | undefined {
-  try {
-    return decodeHex(typed.replaceAll(/0x|[,:]/gi, ' '));
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reads a key: four bytes of hex. */
 export function readKey(typed: string): number | undefined {
-  const bytes = readHex(typed);
+  const bytes = tryDecodeHex(typed);
   return bytes?.length === 4 ? maskingKeyFrom(bytes) : undefined;
 }
 

@@ -4,8 +4,8 @@
  * what lies between them, the view.
  */
 
-import { encodeHex } from '#protocol/bytes.ts';
-import { keyBytes, readHex, readKey, type State } from './model.ts';
+import { encodeHex, tryDecodeHex } from '#protocol/bytes.ts';
+import { keyBytes, readKey, type State } from './model.ts';
 
 /** Longer ones are not put into a link. Unit: bytes. */
 const LONGEST = 1000;
@@ -26,7 +26,7 @@ export function parseState(text: string): State | undefined {
   if (!/^[\da-f]*$/.test(hex) || !/^[\da-f]{8}$/.test(keyHex) || !/^\d{1,4}$/.test(place)) {
     return undefined;
   }
-  const bytes = readHex(hex);
+  const bytes = tryDecodeHex(hex);
   const key = readKey(keyHex);
   const selected = Number(place);
   const cuts = cutText === '-' ? [] : cutText.split('-').map(Number);

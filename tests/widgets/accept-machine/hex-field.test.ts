@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tryDecodeHex } from '#protocol/bytes.ts';
 import { readHex } from '#widgets/accept-machine/hex-field.ts';
 
 test.each(['74 68', '7468', ' 74,68 ', '74:68', '0x74, 0x68', '0X7468', '74\n68'])(
@@ -26,4 +28,16 @@ test.each([
   const { bytes, findings } = readHex(text, 2);
   expect(bytes).toBeUndefined();
   expect(findings).toContainEqual(finding);
+});
+
+test('readHex() says what is wrong exactly when tryDecodeHex() reads nothing', () => {
+  const hexLike = fc.string({ unit: fc.constantFrom(...'0 0x8Afg,:\u00a0\n'.split('')) });
+  fc.assert(
+    fc.property(hexLike, (text) => {
+      const bytes = tryDecodeHex(text);
+      const isGood = bytes !== undefined && bytes.length > 0;
+      expect(readHex(text, bytes?.length ?? 0).findings.length === 0).toBe(isGood);
+    }),
+    { numRuns: 1000 },
+  );
 });
