@@ -5,7 +5,7 @@
  */
 
 import { isHostCharacter, isToken, lowerAscii } from './characters.ts';
-import { type Extension, type FieldList, readExtensions, readList } from './field-values.ts';
+import { type Extension, readList } from './field-values.ts';
 import {
   addField,
   appendElement,
@@ -19,6 +19,7 @@ import { fieldsNamed, type HeaderField, type RequestHead } from './http-head.ts'
 import { checkKey } from './key.ts';
 import type { REQUEST_RULES } from './request-rules.ts';
 import { parseTarget } from './request-target.ts';
+import { checkConnection, checkExtensions, isOfDraft, noteGaps } from './shared-fields.ts';
 
 /** Takes a finding. */
 export type FoundInRequest = (
@@ -62,11 +63,14 @@ export function checkRequestFields(head: RequestHead, found: FoundInRequest): Re
   checkHost(head, found);
   checkContent(head, found);
   const upgrade = checkUpgrade(head, found);
-  checkConnection(head, found);
+  checkConnectionStays(head, found);
   const version = checkVersion(head, found);
   const key = checkKeyField(head, found);
   const protocols = checkProtocols(head, found);
-  const extensions = checkExtensions(head, found);
+  const extensions = checkExtensions(head, found).map(({ name, parameters }) => ({
+    name,
+    parameters,
+  }));
   const origin = checkOrigin(head, found);
   checkOtherFields(head, found);
   return {
@@ -180,24 +184,13 @@ function checkUpgrade(head: RequestHead, found: FoundInRequest): boolean {
   return hasWebSocket;
 }
 
-function checkConnection(head: RequestHead, found: FoundInRequest): void {
+/** Who asks for another protocol on this connection does not ask for its end (RFC 9112 §9.6). */
+function checkConnectionStays(head: RequestHead, found: FoundInRequest): void {
   const fields = fieldsNamed(head, 'Connection');
-  const last = fields.at(-1);
-  if (last === undefined) {
-    found('connection-missing', placeOfMissing(head), addField(head, 'Connection', ['Upgrade']));
-    return;
-  }
-  const list = readList(fields);
-  noteGaps(list, found);
-  for (const element of list.elements) {
-    if (!isToken(element.text)) {
-      found('connection-malformed', element, setText(element, ['Upgrade']));
-    } else if (lowerAscii(element.text) === 'close') {
+  for (const element of checkConnection(head, found)) {
+    if (lowerAscii(element.text) === 'close') {
       found('connection-close', element, removeElement(fields, element));
     }
-  }
-  if (!list.elements.some(({ text }) => lowerAscii(text) === 'upgrade')) {
-    found('connection-not-upgrade', last.line, appendElement(last, list, 'Upgrade'));
   }
 }
 
@@ -260,20 +253,6 @@ function checkProtocols(head: RequestHead, found: FoundInRequest): readonly stri
   return [...names].filter(isToken);
 }
 
-function checkExtensions(head: RequestHead, found: FoundInRequest): readonly Extension[] {
-  const fields = fieldsNamed(head, 'Sec-WebSocket-Extensions');
-  const { extensions, faults, gaps } = readExtensions(fields);
-  for (const gap of gaps) found('empty-element', gap, setText(gap, []));
-  if (extensions.length + faults.length === 0) {
-    for (const field of fields) found('extensions-empty', field.line, removeField(field));
-  }
-  for (const { start, end, fault } of faults) {
-    const rule = fault === 'grammar' ? 'extensions-malformed' : 'extensions-quoted-value';
-    found(rule, { start, end }, removeElement(fields, { start, end }));
-  }
-  return extensions.map(({ name, parameters }) => ({ name, parameters }));
-}
-
 function checkOrigin(head: RequestHead, found: FoundInRequest): HeaderField | undefined {
   const origin = single(head, 'Origin', 'origin-repeated', found);
   const right = { need: 'origin' as const };
@@ -308,24 +287,6 @@ function checkOtherFields(head: RequestHead, found: FoundInRequest): void {
   }
 }
 
-const REGISTERED = new Set(['key', 'version', 'protocol', 'extensions', 'accept']);
-
-/**
- * Whether a field has a name like those of RFC 6455 §11.3 and is none of them: the drafts before had
- * `Sec-WebSocket-Key1`, `Sec-WebSocket-Location`, `WebSocket-Protocol` and others.
- *
- * @param name in lower case
- * @example
- * ```ts
- * isOfDraft('sec-websocket-location'); // => true
- * isOfDraft('sec-websocket-key'); // => false
- * ```
- */
-export function isOfDraft(name: string): boolean {
-  if (name.startsWith('websocket-')) return true;
-  return name.startsWith('sec-websocket-') && !REGISTERED.has(name.slice('sec-websocket-'.length));
-}
-
 /** The first field of a name, the others being too many. */
 function single(
   head: RequestHead,
@@ -336,8 +297,4 @@ function single(
   const [first, ...others] = fieldsNamed(head, name);
   for (const other of others) found(rule, other.line, removeField(other));
   return first;
-}
-
-function noteGaps({ gaps }: FieldList, found: FoundInRequest): void {
-  for (const gap of gaps) found('empty-element', gap, setText(gap, []));
 }

@@ -6,10 +6,9 @@
 
 import { deriveAccept } from './accept-key.ts';
 import { isToken, lowerAscii } from './characters.ts';
-import { type Extension, type FieldList, readExtensions, readList } from './field-values.ts';
+import { type Extension, readList } from './field-values.ts';
 import {
   addField,
-  appendElement,
   placeOfMissing,
   removeElement,
   removeField,
@@ -18,8 +17,8 @@ import {
 import { type ByteRange, type Edit, FindingList, findingOf } from './head-finding.ts';
 import { fatalFinding, fieldsNamed, type ResponseHead } from './http-head.ts';
 import { checkAcceptForm } from './key.ts';
-import { isOfDraft } from './request-fields.ts';
 import { RESPONSE_RULES, type ResponseFinding } from './response-rules.ts';
+import { checkConnection, checkExtensions, isOfDraft, noteGaps } from './shared-fields.ts';
 
 /** What the client had sent. */
 export interface SentRequest {
@@ -90,7 +89,7 @@ export function checkResponse(
     checkUpgrade(head, found);
     checkConnection(head, found);
     checkAccept(head, sent, found);
-    extensions = checkExtensions(head, sent, found);
+    extensions = checkAccepted(head, sent, found);
     protocol = checkProtocol(head, sent, found);
     checkOtherFields(head, found);
   } else if (isInterim(statusCode)) {
@@ -159,25 +158,6 @@ function checkUpgrade(head: ResponseHead, found: Found): void {
   found('upgrade-not-websocket', first.line, [...edits, ...others.flatMap(removeField)]);
 }
 
-function checkConnection(head: ResponseHead, found: Found): void {
-  const fields = fieldsNamed(head, 'Connection');
-  const last = fields.at(-1);
-  if (last === undefined) {
-    found('connection-missing', placeOfMissing(head), addField(head, 'Connection', ['Upgrade']));
-    return;
-  }
-  const list = readList(fields);
-  noteGaps(list, found);
-  for (const element of list.elements) {
-    if (!isToken(element.text)) {
-      found('connection-malformed', element, setText(element, ['Upgrade']));
-    }
-  }
-  if (!list.elements.some(({ text }) => lowerAscii(text) === 'upgrade')) {
-    found('connection-not-upgrade', last.line, appendElement(last, list, 'Upgrade'));
-  }
-}
-
 function checkAccept(head: ResponseHead, { key }: SentRequest, found: Found): void {
   const name = 'Sec-WebSocket-Accept';
   const right = deriveAccept(key).accept;
@@ -193,21 +173,13 @@ function checkAccept(head: ResponseHead, { key }: SentRequest, found: Found): vo
   found(rule, field.line, setText(field.valueAt, [before, right]));
 }
 
-function checkExtensions(
+function checkAccepted(
   head: ResponseHead,
   { extensions: offers = [] }: SentRequest,
   found: Found,
 ): readonly Extension[] {
   const fields = fieldsNamed(head, 'Sec-WebSocket-Extensions');
-  const { extensions, faults, gaps } = readExtensions(fields);
-  noteGaps({ gaps }, found);
-  if (extensions.length + faults.length === 0) {
-    for (const field of fields) found('extensions-empty', field.line, removeField(field));
-  }
-  for (const { start, end, fault } of faults) {
-    const rule = fault === 'grammar' ? 'extensions-malformed' : 'extensions-quoted-value';
-    found(rule, { start, end }, removeElement(fields, { start, end }));
-  }
+  const extensions = checkExtensions(head, found);
   for (const extension of extensions) {
     if (offers.some(({ name }) => name === extension.name)) continue;
     found('extension-not-offered', extension, removeElement(fields, extension));
@@ -252,7 +224,3 @@ const ODD_FIELDS = new Map<string, keyof typeof RESPONSE_RULES>([
   ['sec-websocket-version', 'version-not-asked'],
   ['sec-websocket-key', 'field-of-request'],
 ]);
-
-function noteGaps({ gaps }: Pick<FieldList, 'gaps'>, found: Found): void {
-  for (const gap of gaps) found('empty-element', gap, setText(gap, []));
-}

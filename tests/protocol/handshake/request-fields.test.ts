@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodeLatin1 } from '#protocol/handshake/characters.ts';
 import { type RequestHead, parseHead } from '#protocol/handshake/http-head.ts';
-import { checkRequestFields, isOfDraft } from '#protocol/handshake/request-fields.ts';
+import { checkRequestFields } from '#protocol/handshake/request-fields.ts';
 
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
 const RIGHT = [
@@ -144,19 +144,4 @@ describe('checkRequestFields()', () => {
       extensions: [{ name: 'x', parameters: [] }],
     });
   });
-});
-
-test.each([
-  ['sec-websocket-key', false],
-  ['sec-websocket-version', false],
-  ['sec-websocket-protocol', false],
-  ['sec-websocket-extensions', false],
-  ['sec-websocket-accept', false],
-  ['sec-websocket-key2', true],
-  ['sec-websocket-origin', true],
-  ['websocket-protocol', true],
-  ['x-websocket', false],
-  ['origin', false],
-])('isOfDraft() says of %s: %s', (name, expected) => {
-  expect(isOfDraft(name)).toBe(expected);
 });
