@@ -157,8 +157,6 @@ const ALLOWED: readonly Row[] = [
   ['an empty value', { more: 'X-Own: \t ' }],
   ['bytes above 127 in a value', { more: 'X-Name: Andr\xe9' }, 'not-ascii'],
   ['a length of 0', { more: 'Content-Length: 0' }],
-  ['content', { more: 'Content-Length: 5' }, 'content'],
-  ['chunked content', { more: 'Transfer-Encoding: chunked' }, 'content'],
   [
     'a field of the response',
     { more: 'Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=' },
@@ -488,6 +486,8 @@ const REFUSED: readonly Row[] = [
   ['a blank in a name', { more: 'X Own: a' }, 'field-name-malformed', 400],
   ['a letter above 127 in a name', { more: 'X-\xd6wn: a' }, 'field-name-malformed', 400],
   ['a length that is no number', { more: 'Content-Length: +5' }, 'content-length-malformed', 400],
+  ['content', { more: 'Content-Length: 5' }, 'content', 400],
+  ['chunked content', { more: 'Transfer-Encoding: chunked' }, 'content', 400],
   ['a long target', { start: `GET /${'a'.repeat(8192)} HTTP/1.1` }, 'start-line-too-long', 414],
   ['a long field', { more: `X-Own: ${'a'.repeat(8192)}` }, 'field-line-too-long', 431],
   ['many fields', { more: Array(95).fill('A: b').join('\r\n') }, 'too-many-fields', 431],
@@ -506,7 +506,7 @@ const REFUSED: readonly Row[] = [
   [
     'an ordinary POST',
     'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n',
-    ['content', 'method-not-get', ...missing()],
+    ['method-not-get', 'content', ...missing()],
     'ignore',
   ],
   [

@@ -142,7 +142,10 @@ function isHost(text: string): boolean {
   return name !== '';
 }
 
-/** A GET has no content that would mean anything, and a handshake least of all (RFC 9110 §9.3.1). */
+/**
+ * A server may refuse a GET with content (RFC 9110 §9.3.1), and here it must: the content would be read
+ * as frames, although the client is still in the middle of its request (RFC 9110 §7.8).
+ */
 function checkContent(head: RequestHead, found: FoundInRequest): void {
   for (const field of fieldsNamed(head, 'Content-Length')) {
     const isNumber = /^\d+$/.test(field.value);

@@ -30,10 +30,10 @@ export const REQUEST_RULES = {
   'host-empty': must('RFC 6455 §4.1', 'Host'),
   'host-not-target': { severity: 'odd', section: 'RFC 9112 §3.2.2', field: 'Host' },
   'content-length-malformed': must('RFC 9112 §6.3', 'Content-Length'),
-  content: { severity: 'odd', section: 'RFC 9110 §9.3.1' },
 
   'method-not-get': { severity: 'must-fail', section: READ, status: 405 },
   'target-not-http': { severity: 'must-fail', section: READ, status: 400 },
+  content: { severity: 'must-fail', section: 'RFC 9110 §9.3.1', status: 400 },
 
   'upgrade-missing': must(READ, 'Upgrade'),
   'upgrade-malformed': must('RFC 9110 §7.8', 'Upgrade'),

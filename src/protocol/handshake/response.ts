@@ -7,13 +7,7 @@
 import { deriveAccept } from './accept-key.ts';
 import { isToken, lowerAscii } from './characters.ts';
 import { type Extension, readList } from './field-values.ts';
-import {
-  addField,
-  placeOfMissing,
-  removeElement,
-  removeField,
-  setText,
-} from './head-edits.ts';
+import { addField, placeOfMissing, removeElement, removeField, setText } from './head-edits.ts';
 import { type ByteRange, type Edit, FindingList, findingOf } from './head-finding.ts';
 import { fatalFinding, fieldsNamed, type ResponseHead } from './http-head.ts';
 import { checkAcceptForm } from './key.ts';
@@ -123,8 +117,9 @@ function outcomeOf(
 }
 
 /**
- * Any 1xx but 101, which is the answer that is waited for. A browser passes over them, too. What is no
- * status at all, such as 001, is none of them: it is read as a 5xx (RFC 9110 §15).
+ * Any 1xx but 101, which is the answer that is waited for. The Fetch Standard has browsers pass over
+ * them, too; Firefox does, Chromium fails the connection. What is no status at all, such as 001, is none
+ * of them: it is read as a 5xx (RFC 9110 §15).
  */
 function isInterim(statusCode: number | undefined): boolean {
   return statusCode !== undefined && statusCode >= 100 && statusCode < 200 && statusCode !== 101;
