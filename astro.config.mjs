@@ -28,15 +28,16 @@ const clientReader = {
 // what is in them, both are one file, and a page fetches it once.
 const namedByContent = { assetFileNames: '_astro/[hash][extname]' };
 
-// What instruments share comes in three files instead of a dozen, since small files compress badly: what
-// all of them need, what frames need, and what judging frames needs. A module that one of these imports
-// goes with it; only the door of prose does not, as it comes with the page itself.
+// What instruments share comes in four files instead of a dozen, since small files compress badly: what
+// all of them need, what stories in steps need, what frames need, and what judging frames needs. A module
+// that one of these imports goes with it; only the door of prose does not, as it comes with the page itself.
 const shared = [
   { name: 'door', test: /src\/ui\/do\.ts$/ },
   {
     name: 'instrument',
-    test: /src\/(?:ui\/(?:Instrument\.svelte|byte-cells\.ts)|protocol\/(?:bytes|opcode)\.ts|i18n\/fill\.ts)$|preload-helper/,
+    test: /src\/(?:ui\/(?:Instrument\.svelte|(?:byte-cells|frame-link)\.ts)|protocol\/(?:bytes|opcode)\.ts|i18n\/fill\.ts)$|preload-helper|client\.svelte\.js$/,
   },
+  { name: 'steps', test: /src\/ui\/(?:Steps\.svelte|stepper\.svelte\.ts)$/ },
   { name: 'frame', test: /src\/protocol\/(?:frame-spans|serialize-frame)\.ts$/ },
   { name: 'check', test: /src\/(?:protocol\/(?:check|repair-frame)|i18n\/rule-title)\.ts$/ },
 ];
