@@ -8,3 +8,10 @@ declare module 'astro' {
 }
 
 export {};
+
+declare module 'svelte/elements' {
+  interface SvelteWindowAttributes {
+    /** Vite's word that a part that is loaded on demand did not come. */
+    'onvite:preloadError'?: (event: Event) => void;
+  }
+}

@@ -10,6 +10,10 @@ export interface InstrumentWords {
   readonly present: string;
   readonly leave: string;
   readonly tooLong: string;
+  /** A link whose state cannot be read. */
+  readonly damaged: string;
+  /** A part that is loaded on demand did not come. */
+  readonly missing: string;
   readonly sections: string;
 }
 
@@ -22,6 +26,8 @@ export const INSTRUMENT: PerLanguage<InstrumentWords> = {
     present: 'Present',
     leave: 'Leave (Esc)',
     tooLong: 'Too long for a link',
+    damaged: 'This link is damaged. You see what is here without it.',
+    missing: 'A part of this page could not be loaded. Reload it to go on.',
     sections: 'Shows',
   },
 };

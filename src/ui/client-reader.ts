@@ -110,6 +110,11 @@ export default function wakeForReader(
     const { value: typed } = input;
     input.value = typed;
   }
+  // Astro has tried twice by then. The place for it is in Instrument.svelte.
+  island.addEventListener('astro:hydration-error', () => {
+    const place = island.querySelector<HTMLElement>('[data-missing]');
+    if (place !== null) place.textContent = place.dataset['missing'] ?? '';
+  });
   const repeat = notice(island);
   void Promise.all(value === 'touch' ? [touched(island)] : [reader(), seen(island)])
     .then(load)

@@ -9,7 +9,7 @@ export interface Deed {
   readonly args: readonly string[];
 }
 
-type Handler = (deed: Deed) => void;
+type Handler = (deed: Deed) => unknown;
 
 const handlers = new Map<string, Handler>();
 const waiting = new Map<string, Deed[]>();
@@ -17,15 +17,22 @@ const waiting = new Map<string, Deed[]>();
 /** Asks an instrument to do something, now or when it wakes up. */
 export function request(instrument: string, deed: Deed): void {
   const handler = handlers.get(instrument);
-  if (handler !== undefined) return handler(deed);
+  if (handler !== undefined) return void handler(deed);
   waiting.set(instrument, [...(waiting.get(instrument) ?? []), deed]);
   document.getElementById(instrument)?.dispatchEvent(new Event('wake'));
 }
 
 /** Called by an instrument that is awake. Returns what to call when it goes. */
 export function accept(instrument: string, handler: Handler): () => void {
-  handlers.set(instrument, handler);
-  for (const deed of waiting.get(instrument) ?? []) handler(deed);
+  let last: unknown;
+  // One after the other: an example has to be loaded before it can be changed. One that fails holds up none.
+  const inTurn = (deed: Deed) => {
+    last = Promise.resolve(last)
+      .then(() => handler(deed))
+      .catch(reportError);
+  };
+  handlers.set(instrument, inTurn);
+  for (const deed of waiting.get(instrument) ?? []) inTurn(deed);
   waiting.delete(instrument);
   return () => handlers.delete(instrument);
 }

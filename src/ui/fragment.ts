@@ -10,39 +10,51 @@ const WRITE_DELAY = 200; // milliseconds; browsers refuse replaceState more ofte
 let pending: ReturnType<typeof setTimeout> | undefined;
 const unwritten = new Map<string, string | undefined>();
 
+/** How an instrument reads its state, which may need code that is still to come; `undefined` if it cannot. */
+export type Parse<State> = (text: string) => State | undefined | Promise<State | undefined>;
+
 interface Fragment {
   anchor: string;
+  /** As they are written, with their escapes: one that is damaged stays as it is. */
   states: Map<string, string>;
 }
 
-/** Takes a fragment apart, with or without its `#`. Damaged escapes count as absent. */
+/** Takes a fragment apart, with or without its `#`. */
 export function parseFragment(hash: string): Fragment {
   const fragment: Fragment = { anchor: '', states: new Map() };
   for (const part of hash.replace(/^#/, '').split('&')) {
     const equals = part.indexOf('=');
-    try {
-      if (equals < 0) fragment.anchor ||= decodeURIComponent(part);
-      else fragment.states.set(part.slice(0, equals), decodeURIComponent(part.slice(equals + 1)));
-    } catch {
-      // Half an escape, as when a mail program cut the link.
-    }
+    if (equals < 0) fragment.anchor ||= unescaped(part) ?? '';
+    else fragment.states.set(part.slice(0, equals), part.slice(equals + 1));
   }
   return fragment;
 }
 
 /** Puts a fragment together; empty if there is nothing to say. */
 export function serializeFragment({ anchor, states }: Fragment): string {
-  // A comma and a colon are allowed in a fragment (RFC 3986 §3.5) and keep states readable.
-  const escape = (text: string) =>
-    encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
-  const parts = [...states].map(([name, state]) => `${name}=${escape(state)}`);
+  const parts = [...states].map(([name, state]) => `${name}=${state}`);
   if (anchor !== '') parts.unshift(encodeURIComponent(anchor));
   return parts.length === 0 ? '' : `#${parts.join('&')}`;
 }
 
-/** The state of an instrument as the address has it, if it has. */
-export function readFragment(instrument: string): string | undefined {
-  return parseFragment(location.hash).states.get(instrument);
+function escaped(text: string): string {
+  // A comma and a colon are allowed in a fragment (RFC 3986 §3.5) and keep states readable.
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
+
+/** @returns `null` for half an escape, as when a mail program cut the link */
+function unescaped(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The state of an instrument as the address has it, if it has; `null` if its escapes are damaged. */
+export function readFragment(instrument: string): string | null | undefined {
+  const state = parseFragment(location.hash).states.get(instrument);
+  return state === undefined ? undefined : unescaped(state);
 }
 
 /** Remembers an instrument's state in the address, soon; `undefined` removes it. */
@@ -53,7 +65,7 @@ export function writeFragment(instrument: string, state: string | undefined): vo
     const fragment = parseFragment(location.hash);
     for (const [name, value] of unwritten) {
       if (value === undefined) fragment.states.delete(name);
-      else fragment.states.set(name, value);
+      else fragment.states.set(name, escaped(value));
     }
     unwritten.clear();
     const hash = serializeFragment(fragment);
@@ -63,7 +75,7 @@ export function writeFragment(instrument: string, state: string | undefined): vo
 
 /** The address of this page with one instrument in one state, to be copied. */
 export function linkTo(instrument: string, state: string | undefined): string {
-  const states = new Map(state === undefined ? [] : [[instrument, state]]);
+  const states = new Map(state === undefined ? [] : [[instrument, escaped(state)]]);
   // Without a state the link still leads to the instrument, whose id is its name.
   const anchor = state === undefined ? instrument : '';
   return location.origin + addressWith(serializeFragment({ anchor, states }));

@@ -45,6 +45,98 @@ test('a link opens the state it was copied in, and reset goes back', async ({ pa
   await expect(other).toHaveURL(/tools\/length-slider\/$/);
 });
 
+/** What each instrument cannot read: cut off, of another version, with half an escape. */
+const DAMAGED: Readonly<Record<string, string>> = {
+  'length-slider': '126',
+  'frame-workbench': '818',
+  'accept-machine': 'dGhlIHNhbXBsZSBub25jZQ..,,',
+  'handshake-workbench': 'GET_(chat~',
+  'fragment-composer': '48656c6c6f,3,0',
+  masking: '48656c6c6f,37fa',
+  'poisoned-proxy': 'fresh',
+  'live-wire': '2,1,200ct:Hello,n12',
+  'connection-life': '3,300,%E2%80',
+  'reconnect-herd': '1000,5',
+};
+
+for (const [name, state] of Object.entries(DAMAGED)) {
+  test(`${name} says that a link is damaged, until something is done`, async ({ page }) => {
+    await page.clock.install();
+    await page.goto(`tools/${name}/#${name}=${state}`);
+    const notice = page.getByText('This link is damaged. You see what is here without it.');
+    await expect(notice).toBeVisible();
+    // Longer than the address waits for more to come.
+    await page.clock.runFor(1000);
+    expect(new URL(page.url()).hash).toBe(`#${name}=${state}`);
+    await page.getByRole('button', { name: 'Reset', exact: true }).click();
+    await expect(notice).toHaveCount(0);
+    await page.clock.runFor(1000);
+    await expect(page).toHaveURL(new RegExp(`tools/${name}/$`));
+  });
+}
+
+test('a damaged link stays in the address while another instrument changes', async ({ page }) => {
+  await page.goto('chapters/masking/#masking=48656c6c6f,%E2%80');
+  const masking = page.locator('#masking');
+  await expect(masking.getByRole('status').getByText('damaged')).toBeVisible();
+  const proxy = page.locator('#poisoned-proxy');
+  await proxy.getByRole('button', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/#masking=48656c6c6f,%E2%80&poisoned-proxy=/);
+  await masking.getByLabel('Payload as text').fill('Hi');
+  await expect(page).toHaveURL(/#masking=4869,[^%]*&poisoned-proxy=/);
+  await expect(masking.getByText('damaged')).toHaveCount(0);
+  // As when somebody pastes another link: what is there stays.
+  await page.evaluate(() => (location.hash = '#masking=4869'));
+  await expect(masking.getByText('damaged')).toBeVisible();
+  await expect(masking.getByLabel('Payload as text')).toHaveValue('Hi');
+});
+
+const MISSING = 'A part of this page could not be loaded. Reload it to go on.';
+
+/** Waits until everything expected is there, and takes it out of what fails the test. */
+async function forgive(problems: string[], expected: RegExp, least: number): Promise<void> {
+  await expect.poll(() => problems.length).toBeGreaterThanOrEqual(least);
+  expect(problems.splice(0).filter((problem) => !expected.test(problem))).toEqual([]);
+}
+
+test('a part that does not come is missed in words, keeps what was typed, and is asked for again', async ({
+  page,
+  problems,
+}) => {
+  await page.route('**/engine.*.js', (route) => route.abort());
+  await page.goto('tools/live-wire/');
+  const client = page.getByRole('form', { name: /client/ });
+  await client.getByLabel('Message').fill('Not lost');
+  await client.getByRole('button', { name: 'Send' }).click();
+  const notice = page.getByRole('status').getByText(MISSING);
+  await expect(notice).toBeVisible();
+  await expect(client.getByLabel('Message')).toHaveValue('Not lost');
+  // Asked for, refused, and an error that says so.
+  await forgive(problems, /engine\.|ERR_FAILED/, 3);
+  await page.unroute('**/engine.*.js');
+  await client.getByRole('button', { name: 'Send' }).click();
+  await expect(page).toHaveURL(/#live-wire=.*Not/);
+});
+
+test('a worker that does not come is missed in words', async ({ page }) => {
+  await page.route('**/*worker*.js', (route) => route.abort());
+  await page.goto('tools/frame-workbench/');
+  await page.getByLabel('Paste or drop bytes here').fill(`82 7e ff ff ${'00 '.repeat(0xffff)}`);
+  await expect(page.getByRole('status').getByText(MISSING)).toBeVisible();
+});
+
+test('an instrument whose code does not come says so, and keeps what was typed', async ({
+  page,
+  problems,
+}) => {
+  await page.route('**/LengthSlider.*.js*', (route) => route.abort());
+  await page.goto(PAGE);
+  await page.getByLabel('Exact length in bytes').fill('70000');
+  await expect(page.getByRole('status').getByText(MISSING)).toBeVisible();
+  await expect(page.getByLabel('Exact length in bytes')).toHaveValue('70000');
+  await forgive(problems, /LengthSlider|ERR_FAILED/, 5);
+});
+
 /** Keeps a script from arriving until what is returned is called. */
 async function holdBack(page: Page, url: string): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<undefined>();

@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { parseFragment, serializeFragment } from '#ui/fragment.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parseFragment, readFragment, serializeFragment, writeFragment } from '#ui/fragment.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 describe('parseFragment()', () => {
   it('keeps a heading anchor apart from the states of instruments', () => {
@@ -8,9 +13,32 @@ describe('parseFragment()', () => {
     expect([...states]).toEqual([['frame-workbench', '8105,client']]);
   });
 
-  it('leaves out a part with half an escape and keeps the others', () => {
-    const { states } = parseFragment('#a=%E4%BD&b=2');
-    expect([...states]).toEqual([['b', '2']]);
+  it('leaves out an anchor with half an escape', () => {
+    expect(parseFragment('#%E4%BD&b=2').anchor).toBe('');
+  });
+});
+
+describe('readFragment()', () => {
+  it('undoes the escapes of a state, and says of half an escape that it is damaged', () => {
+    vi.stubGlobal('location', { hash: '#a=%E4%BD%A0,1&b=%E4%BD' });
+    expect(readFragment('a')).toBe('你,1');
+    expect(readFragment('b')).toBeNull();
+    expect(readFragment('c')).toBeUndefined();
+  });
+});
+
+describe('writeFragment()', () => {
+  it('leaves what is damaged in the address as it is until that is written itself', () => {
+    vi.useFakeTimers();
+    const replaceState = vi.fn();
+    vi.stubGlobal('location', { hash: '#a=%E4%BD&b=2', pathname: '/x/', search: '' });
+    vi.stubGlobal('history', { state: null, replaceState });
+    writeFragment('b', '你,3');
+    vi.runAllTimers();
+    expect(replaceState).toHaveBeenLastCalledWith(null, '', '/x/#a=%E4%BD&b=%E4%BD%A0,3');
+    writeFragment('a', undefined);
+    vi.runAllTimers();
+    expect(replaceState).toHaveBeenLastCalledWith(null, '', '/x/#b=2');
   });
 });
 
@@ -19,8 +47,8 @@ describe('serializeFragment()', () => {
     const fragment = {
       anchor: 'two bytes',
       states: new Map([
-        ['a', 'x=1&y#2'],
-        ['b', '你好 %'],
+        ['a', 'x=1'],
+        ['b', '%E4%BD'],
       ]),
     };
     expect(parseFragment(serializeFragment(fragment))).toEqual(fragment);

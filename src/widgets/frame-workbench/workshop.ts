@@ -39,8 +39,10 @@ function hire(): Worker {
     waiting.get(data.id)?.resolve(data.result as never);
     waiting.delete(data.id);
   });
-  hired.addEventListener('error', () => {
-    // Out of memory, as a rule: whoever waits must not wait for ever.
+  hired.addEventListener('error', (event) => {
+    // Its code did not come: told as Vite tells it of other parts.
+    if (!(event instanceof ErrorEvent)) dispatchEvent(new Event('vite:preloadError'));
+    // Else out of memory, as a rule: whoever waits must not wait for ever.
     for (const { reject } of waiting.values()) reject(new Error('The worker failed'));
     waiting.clear();
     worker = undefined;

@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { accept, request } from '#ui/do.ts';
+
+const reported = vi.fn();
+beforeEach(() => void vi.stubGlobal('reportError', reported));
+afterEach(() => vi.unstubAllGlobals());
+
+describe('request()', () => {
+  it('lets deeds wait until the instrument accepts them, and has them done in turn', async () => {
+    vi.stubGlobal('document', { getElementById: () => null });
+    const done: string[] = [];
+    request('clock', { action: 'load', args: [] });
+    request('clock', { action: 'wind', args: ['twice'] });
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    accept('clock', async ({ action, args }) => {
+      if (action === 'load') await promise;
+      done.push([action, ...args].join(' '));
+    });
+    request('clock', { action: 'ring', args: [] });
+    resolve(undefined);
+    await vi.waitFor(() => expect(done).toEqual(['load', 'wind twice', 'ring']));
+  });
+
+  it('does what comes after a deed that fails', async () => {
+    const done: string[] = [];
+    accept('lamp', ({ action }) => {
+      if (action === 'load') throw new Error('Not there');
+      done.push(action);
+    });
+    request('lamp', { action: 'load', args: [] });
+    request('lamp', { action: 'light', args: [] });
+    await vi.waitFor(() => expect(done).toEqual(['light']));
+    expect(reported).toHaveBeenCalledWith(new Error('Not there'));
+  });
+});
