@@ -185,7 +185,7 @@ export const RULES: RulesWords = {
   },
   content: {
     title: 'A body is announced',
-    why: 'Neither the request nor a 101 has a body: behind the head come frames.',
+    why: 'A server may refuse a GET with a body. This one does: it would be read as frames.',
     repair: 'Remove it',
   },
   'method-not-get': {
