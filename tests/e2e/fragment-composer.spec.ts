@@ -127,3 +127,32 @@ test('a link opens what was composed at its step, on a phone too', async ({ page
   ).toBeVisible();
   expect(decodeURIComponent(page.url())).toContain(`frame-workbench=${hex!.replaceAll(' ', '')}`);
 });
+
+test('what was typed, cut, dragged or reset is undone from anywhere but a text field', async ({
+  page,
+}) => {
+  await page.goto('tools/fragment-composer/');
+  const message = page.getByLabel('Message', { exact: true });
+  await message.fill('');
+  await message.pressSequentially('Hello');
+  const cut = page.locator('[data-gap="2"]');
+  await cut.press('Enter');
+  await cut.press('Shift+ArrowRight');
+  await page.locator('[data-gap="3"]').press('Shift+ArrowRight');
+  const address = (cuts: string) => new RegExp(`=48656c6c6f,${cuts},`);
+  await expect(page).toHaveURL(address('4'));
+  // Both moves of the cut are one.
+  await page.keyboard.press('Control+z');
+  await expect(page).toHaveURL(address('2'));
+  await page.keyboard.press('Control+z');
+  await expect(page).toHaveURL(address(''));
+  await page.keyboard.press('Control+z');
+  await expect(message).not.toHaveValue('Hello');
+  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('Control+y');
+  await expect(page).toHaveURL(address('2'));
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('status').getByText('Undone')).toBeAttached();
+  await expect(page).toHaveURL(address('2'));
+});

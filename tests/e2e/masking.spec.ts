@@ -143,3 +143,28 @@ test('in present mode a clicker goes through the story', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(title).toHaveText('The browser masks and sends');
 });
+
+test('what was typed, flipped or reset is undone from anywhere but a text field', async ({
+  page,
+}) => {
+  await page.goto('tools/masking/');
+  const text = page.getByLabel('Payload as text');
+  await text.fill('');
+  await text.pressSequentially('Hi');
+  await page.getByRole('button', { name: 'Fresh key' }).click();
+  const key = page.getByLabel('Masking key');
+  await expect(key).not.toHaveValue('37 fa 21 3d');
+  await page.keyboard.press('Control+z');
+  await expect(key).toHaveValue('37 fa 21 3d');
+  await expect(text).toHaveValue('Hi');
+  await page.keyboard.press('Control+z');
+  await expect(text).toHaveValue('Hello');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('status').getByText('Nothing left to undo')).toBeAttached();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(text).toHaveValue('Hi');
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(text).toHaveValue('Hello');
+  await page.keyboard.press('Control+z');
+  await expect(text).toHaveValue('Hi');
+});

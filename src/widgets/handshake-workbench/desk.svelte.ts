@@ -4,8 +4,8 @@
  * @module
  */
 
+import { afterChange, type History, NO_HISTORY, turn } from '#ui/history.ts';
 import { withField, withoutField } from './field-lines.ts';
-import { afterChange, type History, NO_HISTORY, redo, undo } from './history.ts';
 import type { Finding } from './checklist.ts';
 import {
   FLAGS,
@@ -24,6 +24,9 @@ import { readSource, type Source } from './source.ts';
 /** Which of the two heads. */
 export type Which = 'request' | 'response';
 
+/** What can be undone: both heads, what the response answers, the policy. */
+type Texts = Pick<State, Which | 'sent' | 'policy'>;
+
 const UNCHANGED = { request: 'sample', response: undefined } as const;
 
 type Engine = typeof import('./server.ts');
@@ -35,7 +38,7 @@ export class Desk {
   /** Loaded when something else is to be judged. */
   #engine = $state.raw<Engine>();
   now: State;
-  #history = $state.raw<History>(NO_HISTORY);
+  #history = $state.raw<History<Texts>>(NO_HISTORY);
   /** The line that has the caret, and what is pointed at: lines of the head that is seen. */
   caret = $state<number>();
   pointed = $state.raw<readonly number[]>([]);
@@ -44,7 +47,7 @@ export class Desk {
   /** What the reader would do with the response, once that was said. */
   said = $state<'accept' | 'refuse'>();
 
-  readonly #texts = $derived.by(() => {
+  readonly #texts = $derived.by((): Texts => {
     const { request, sent, response, policy } = this.now;
     return { request, sent, response, policy };
   });
@@ -155,10 +158,10 @@ export class Desk {
 
   /** @returns whether there was anything to undo, or to do again */
   turn(direction: 'undo' | 'redo'): boolean {
-    const turned = (direction === 'undo' ? undo : redo)(this.#history, this.#texts);
+    const turned = turn(direction, this.#history, this.#texts);
     if (turned === undefined) return false;
     this.#history = turned.history;
-    this.#change({ ...this.now, ...turned.texts });
+    this.#change({ ...this.now, ...turned.state });
     return true;
   }
 
