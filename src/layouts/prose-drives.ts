@@ -29,7 +29,7 @@ function drive(phrase: HTMLElement): void {
   const instrument = phrase.dataset['do'] ?? '';
   const deeds = JSON.parse(phrase.dataset['deeds'] ?? '[]') as string[][];
   // Scrolling also wakes an instrument that was not seen yet.
-  show(document.getElementById(instrument), deeds.at(-1)?.[0]);
+  follow(document.getElementById(instrument), deeds.at(-1)?.[0]);
   for (const [action = '', ...args] of deeds) request(instrument, { action, args });
   if (back === null) return;
   left = phrase;
@@ -41,9 +41,19 @@ function drive(phrase: HTMLElement): void {
   }).observe(phrase);
 }
 
-/** Brings an instrument into sight; of one that is higher than the window, what the action changes. */
-function show(instrument: HTMLElement | null, action = ''): void {
+/** How long an instrument is followed. Unit: milliseconds; smooth scrolling takes less. */
+const FOLLOWED = 1000;
+
+/** Brings an instrument into sight, again whenever what it was asked to do has made it larger or smaller. */
+function follow(instrument: HTMLElement | null, action = ''): void {
   if (instrument === null) return;
+  const resized = new ResizeObserver(() => show(instrument, action));
+  resized.observe(instrument);
+  setTimeout(() => resized.disconnect(), FOLLOWED);
+}
+
+/** Brings an instrument into sight; of one that is higher than the window, what the action changes. */
+function show(instrument: HTMLElement, action: string): void {
   if (instrument.offsetHeight <= innerHeight) scrollTo(instrument, 'nearest');
   else {
     const part = instrument.querySelector<HTMLElement>(`[data-shows~="${action}"]`);

@@ -28,15 +28,16 @@ for (const path of pagesOf(ROOT_SITE).filter((page) => page.startsWith('chapters
   });
 }
 
-for (const viewport of [
-  { width: 360, height: 740 },
-  { width: 1280, height: 640 },
-]) {
-  test(`what a phrase changes is in sight on ${viewport.width} × ${viewport.height}`, async ({
+for (const { width, height, reducedMotion } of [
+  { width: 360, height: 740, reducedMotion: 'reduce' },
+  { width: 360, height: 740, reducedMotion: 'no-preference' },
+  { width: 1280, height: 640, reducedMotion: 'reduce' },
+] as const) {
+  test(`what a phrase changes is in sight on ${width} × ${height}, motion: ${reducedMotion}`, async ({
     page,
   }) => {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion });
     const click = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
     await page.goto('chapters/frame-header/');
