@@ -51,6 +51,36 @@ test('without its empty line the server waits, and says what may still come', as
   await expect(line(page, 'Method').first()).toContainText('not yet there');
 });
 
+test('a megabyte is put in at once, kept whole, and drawn in part', async ({ page }) => {
+  await page.goto(PAGE);
+  const before = await request(page).inputValue();
+  await request(page).press('Control+Home');
+  await expect(page.locator('#handshake-workbench')).toHaveAttribute('data-awake');
+  for (const [text, shown] of [
+    ['a'.repeat(1_000_000), 1_000_000],
+    ['\0\n'.repeat(1000), 2000],
+    ['ab\n'.repeat(10_000), 30_000],
+    ['\n'.repeat(1_000_000), 25_000],
+  ] as const) {
+    await request(page).evaluate((area: HTMLTextAreaElement, data) => {
+      area.select();
+      const paste = { inputType: 'insertFromPaste', data, cancelable: true, bubbles: true };
+      area.dispatchEvent(new InputEvent('beforeinput', paste));
+    }, text);
+    await expect
+      .poll(() => request(page).evaluate((area: HTMLTextAreaElement) => area.value.length))
+      .toBe(shown);
+    await expect(answer(page)).toHaveText(/^You answer 4/);
+    // One element per line would be a million.
+    expect(await page.locator('#handshake-workbench *').count()).toBeLessThan(3000);
+  }
+  await expect(page.getByText('975000 more characters are kept')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(request(page)).toHaveValue('ab\n'.repeat(10_000));
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z');
+  await expect(request(page)).toHaveValue(before);
+});
+
 test('a line can end with LF alone', async ({ page }) => {
   await page.goto(PAGE);
   await request(page).press('Control+Home');

@@ -52,6 +52,11 @@ interface Place {
   readonly at: readonly ByteRange[];
 }
 
+/** Where a text is not read to its end, nobody knows whether the head has one. */
+export function foundIn({ unread }: Source, findings: readonly Finding[]): readonly Finding[] {
+  return unread === '' ? findings : findings.filter(({ rule }) => rule !== 'head-incomplete');
+}
+
 export function serverChecklist(
   source: Source,
   head: RequestHead,

@@ -13,7 +13,7 @@ import {
   type ResponseHead,
 } from '#protocol/handshake/http-head.ts';
 import { checkResponse, type SentRequest } from '#protocol/handshake/response.ts';
-import { type Checked, clientChecklist, type Finding } from './checklist.ts';
+import { type Checked, clientChecklist, type Finding, foundIn } from './checklist.ts';
 import type { ClientItem } from './items.ts';
 import type { State } from './model.ts';
 import { readSource, type Source } from './source.ts';
@@ -55,7 +55,7 @@ export function judge({ sent: request, response }: Pick<State, 'sent' | 'respons
   return {
     source,
     sent,
-    ...clientChecklist(source, headAt(start, head), findings),
+    ...clientChecklist(source, headAt(start, head), foundIn(source, findings)),
     truth: truth(),
   };
 

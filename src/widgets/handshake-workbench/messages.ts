@@ -89,6 +89,8 @@ export interface Words {
   readonly request: string;
   readonly requestLabel: string;
   readonly behindHead: string;
+  /** `{lines}`, `{n}`: how much of a text is in the field, and how much is not. */
+  readonly kept: string;
   /** `{n}` */
   readonly lineEnd: string;
   readonly lineEnds: Readonly<Record<'crlf' | 'lf', string>>;
@@ -159,6 +161,7 @@ export const WORDS: PerLanguage<Words> = {
     request: 'The client sends',
     requestLabel: 'Request, line by line',
     behindHead: 'here the head is over',
+    kept: 'The field shows the first {lines} lines. {n} more characters are kept behind them.',
     lineEnd: 'Line {n} ends with',
     lineEnds: { crlf: 'CR LF', lf: 'LF alone' },
     escapes: '\\0, \\r, \\n, \\x7f stand for other bytes',

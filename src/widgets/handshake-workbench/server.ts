@@ -17,7 +17,7 @@ import {
   type ServerPolicy,
 } from '#protocol/handshake/request.ts';
 import { buildResponse } from '#protocol/handshake/build-response.ts';
-import { type Finding, serverChecklist } from './checklist.ts';
+import { type Finding, foundIn, serverChecklist } from './checklist.ts';
 import { withField } from './field-lines.ts';
 import {
   type Decision,
@@ -60,7 +60,7 @@ export function serve({ request, policy }: Pick<State, 'request' | 'policy'>): S
   const answer = bytes === undefined ? undefined : readSource(writeSource(bytes));
   return {
     source,
-    ...serverChecklist(source, head, check.findings),
+    ...serverChecklist(source, head, foundIn(source, check.findings)),
     outcome: outcomeOf(check.answer),
     status: answer?.lines[0]!.text.replace(/^\S+ /, '') ?? '',
     answer,
@@ -109,7 +109,7 @@ export function repaired(
   const bytes = findings
     .toSorted((a, b) => b.start - a.start)
     .reduce((mended: Uint8Array, finding) => repairHead(mended, finding, given), source.bytes);
-  return { ...state, [which]: writeSource(bytes) };
+  return { ...state, [which]: writeSource(bytes) + source.unread };
 }
 
 function listOf(text: string): string[] {

@@ -35,15 +35,23 @@ export interface SourceLine {
   readonly endByte: number;
 }
 
+/**
+ * How much of a text is read, in UTF-16 code units: several times as much as the head that a server
+ * takes. What is behind stays in the text as it is, and costs nothing.
+ */
+export const MOST_READ = 65_536;
+
 export interface Source {
   readonly text: string;
+  /** The end of the text, where it is longer than what is read. */
+  readonly unread: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly lines: readonly SourceLine[];
   /** Where the bytes of each UTF-16 code unit of the text begin, and where the last ends. */
   readonly starts: readonly number[];
 }
 
-/** Reads a text as it was typed; none is refused. */
+/** Reads a text as it was typed, up to {@link MOST_READ}; none is refused. */
 export function readSource(text: string): Source {
   const bytes: number[] = [];
   const starts: number[] = [];
@@ -52,9 +60,9 @@ export function readSource(text: string): Source {
   let firstByte = 0;
   /** Where an escaped LF ended: a line break behind it stands for no byte of its own. */
   let escapedLf = -1;
-  const endLine = (at: number) => {
+  const endLine = (at: number, isLast = false) => {
     const last = escapedLf === at ? (bytes.at(-2) === CR ? 'crlf' : 'lf') : 'crlf';
-    const end = at === text.length ? 'none' : last;
+    const end = isLast ? 'none' : last;
     const to = end === 'lf' ? at - BARE_LF.length : at;
     lines.push({
       text: text.slice(from, to),
@@ -68,7 +76,9 @@ export function readSource(text: string): Source {
     from = at + 1;
     firstByte = bytes.length;
   };
-  for (let at = 0; at < text.length;) {
+  let at = 0;
+  // An escaped LF and the line break behind it belong together.
+  while (at < text.length && (at < MOST_READ || at === escapedLf)) {
     const { units, codes } = readAt(text, at);
     for (let unit = 0; unit < units; unit++) starts.push(bytes.length);
     if (text[at] === '\n') {
@@ -81,8 +91,8 @@ export function readSource(text: string): Source {
     at += units;
   }
   starts.push(bytes.length);
-  endLine(text.length);
-  return { text, bytes: Uint8Array.from(bytes), lines, starts };
+  endLine(at, true);
+  return { text, unread: text.slice(at), bytes: Uint8Array.from(bytes), lines, starts };
 }
 
 /** What stands at a place of a text: how many code units it takes, and the bytes it stands for. */
@@ -129,8 +139,8 @@ function escaped(character: string, isByte: boolean): string {
 
 /** The line that a byte stands in, counted from 0; behind the last byte, the last line. */
 export function lineOfByte({ lines }: Source, byte: number): number {
-  const found = lines.findIndex(({ endByte }) => byte < endByte);
-  return found < 0 ? lines.length - 1 : found;
+  const line = firstWhere(lines.length, (index) => byte < lines[index]!.endByte);
+  return Math.min(line, lines.length - 1);
 }
 
 /** The line that a place in the text stands in, counted from 0. */
@@ -152,14 +162,19 @@ export function textRange(
   return { from, to: Math.max(from, Math.min(firstFrom(starts, end), text.length)) };
 }
 
-/** The first of rising numbers that is no less than another, by halving; their count if there is none. */
+/** The first of rising numbers that is no less than another; their count if there is none. */
 function firstFrom(numbers: readonly number[], least: number): number {
+  return firstWhere(numbers.length, (index) => numbers[index]! >= least);
+}
+
+/** The first index for which something is true that stays true behind it, by halving; the count if for none. */
+function firstWhere(count: number, isTrue: (index: number) => boolean): number {
   let low = 0;
-  let high = numbers.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (numbers[middle]! < least) low = middle + 1;
-    else high = middle;
+    if (isTrue(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

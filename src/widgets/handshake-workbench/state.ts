@@ -10,6 +10,7 @@
  */
 
 import { type Flag, FLAGS, type Side, SIDES, type State } from './model.ts';
+import { MOST_READ } from './source.ts';
 
 /** Longer ones are not put into a link. Unit: characters. */
 const LONGEST = 2000;
@@ -56,6 +57,8 @@ const PARTS = new RegExp(
  */
 export function serializeState(state: State, start: State): string | undefined {
   const { request, sent, response, policy, side } = state;
+  // No text of that length becomes short enough.
+  if (Math.max(request.length, sent.length, response.length) > MOST_READ) return undefined;
   const text = [
     changed(request, start.request),
     sent === request && sent !== start.sent ? SAME : changed(sent, start.sent),

@@ -120,3 +120,45 @@ describe('withField() and withoutField()', () => {
     expect(withoutField(text, 'Hos')).toBe(text);
   });
 });
+
+/** What people and machines paste: a megabyte each. */
+const HOSTILE = {
+  'lines of NUL': '\\0\n'.repeat(333_333),
+  'empty lines': '\n'.repeat(1_000_000),
+  'one line': 'a'.repeat(1_000_000),
+  fields: `GET / HTTP/1.1\n${'Upgrade: a\n'.repeat(90_000)}\n`,
+  'folded lines': `GET / HTTP/1.1\nA: b\n${' c\n'.repeat(333_333)}\n`,
+  commas: `GET / HTTP/1.1\nConnection: ${','.repeat(1_000_000)}\n\n`,
+} as const;
+
+describe.each(Object.entries(HOSTILE))('a megabyte of %s', (_, text) => {
+  const state = stateWith({}, text);
+  const { source, items, marks, outcome } = serve(state);
+
+  test('is work for the first part of it only', () => {
+    expect(source.bytes.length).toBeLessThan(150_000);
+    expect(items.flatMap(({ findings }) => findings).length).toBeLessThan(500);
+    expect(marks.length).toBeLessThan(500);
+  });
+
+  test('is refused for its length, and not called incomplete', () => {
+    expect(outcome).toBe('refuses');
+    const rules = items.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    expect(rules.some((rule) => rule.endsWith('-too-long'))).toBe(true);
+    expect(rules).not.toContain('head-incomplete');
+  });
+
+  test('stays whole behind a repair', () => {
+    const finding = items
+      .flatMap(({ findings }) => findings)
+      .find(({ repair, end }) => repair !== undefined && end < 1000);
+    const { request } = repaired(state, source, finding === undefined ? [] : [finding], random);
+    expect(request.endsWith(text.slice(-100_000))).toBe(true);
+  });
+
+  test('is judged as a response, too', () => {
+    const judged = judge({ sent: SAMPLE_REQUEST, response: text });
+    expect(judged.truth).toBe('refuse');
+    expect(judged.marks.length).toBeLessThan(500);
+  });
+});

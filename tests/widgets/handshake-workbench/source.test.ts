@@ -4,6 +4,7 @@ import { decodeHex, encodeHex } from '#protocol/bytes.ts';
 import {
   lineAt,
   lineOfByte,
+  MOST_READ,
   readSource,
   textRange,
   withLineEnd,
@@ -101,5 +102,28 @@ describe('withLineEnd()', () => {
     ] as const) {
       expect(withLineEnd(readSource(text), line, end)).toBe(text);
     }
+  });
+});
+
+describe('a text that is longer than what is read', () => {
+  test.each([
+    ['a', 1],
+    ['\\0', 0.5],
+    ['\\n\n', 1 / 3],
+    ['😀', 2],
+  ])('%j again and again: is read up to there, and kept whole', (piece, bytesPerUnit) => {
+    const text = `x${piece.repeat(1_000_000 / piece.length)}`;
+    const { bytes, lines, unread, ...source } = readSource(text);
+    expect(source.text).toBe(text);
+    const read = text.length - unread.length;
+    expect(read - MOST_READ).toBeLessThanOrEqual(piece.length);
+    expect(bytes.length / read).toBeCloseTo(bytesPerUnit, 2);
+    expect(lines.at(-1)).toMatchObject({ end: 'none', endByte: bytes.length });
+    // No escape and no character is cut in two.
+    expect((read - 1) % piece.length).toBe(0);
+  });
+
+  test('nothing is left unread of a shorter one', () => {
+    expect(readSource('a\n'.repeat(MOST_READ / 2)).unread).toBe('');
   });
 });
