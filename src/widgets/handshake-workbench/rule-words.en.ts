@@ -185,7 +185,7 @@ export const RULES: RulesWords = {
   },
   content: {
     title: 'A body is announced',
-    why: 'A server may refuse a GET with a body. This one does: it would be read as frames.',
+    why: 'A server may refuse a GET with a body, as this one does, and a 101 has none: it would be read as frames.',
     repair: 'Remove it',
   },
   'method-not-get': {
