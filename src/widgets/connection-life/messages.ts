@@ -1,7 +1,8 @@
 import type { Plural } from '#i18n/fill.ts';
 import type { PerLanguage } from '#i18n/languages.ts';
 import type { Death } from './fate.ts';
-import type { Deed, DeedOf, Life, NumberName, Place, PresetName } from './model.ts';
+import type { Place } from './model.ts';
+import type { Deed, DeedOf, Life, NumberName, PresetName } from './settings.ts';
 
 export interface Words {
   readonly title: string;

@@ -7,7 +7,6 @@ import { clock } from '#ui/time-axis.ts';
 import type { SpeechWords, Words } from './messages.ts';
 import {
   type Fate,
-  type Life,
   PLACES,
   type Said,
   safeIntervals,
@@ -18,6 +17,7 @@ import {
   type ToldFlight,
   type ToldStep,
 } from './model.ts';
+import type { Life } from './settings.ts';
 
 export interface Speech {
   readonly words: Words & SpeechWords;

@@ -11,7 +11,7 @@ import {
   type NumberName,
   NUMBERS,
   PINGERS,
-} from './model.ts';
+} from './settings.ts';
 
 const NAMES = Object.keys(NUMBERS) as NumberName[];
 const [HOPS, WAITS] = [NAMES.slice(0, 3), NAMES.slice(3)];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { safeIntervals, shortestTimer } from '#widgets/connection-life/facts.ts';
-import { PRESETS } from '#widgets/connection-life/model.ts';
+import { PRESETS } from '#widgets/connection-life/settings.ts';
 import { storyOf } from '#widgets/connection-life/run.ts';
 
 const fate = (name: keyof typeof PRESETS) => storyOf(PRESETS[name]).fate;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lanesAt, linesAt, PRESETS, sleepsAt } from '#widgets/connection-life/model.ts';
+import { lanesAt, linesAt, sleepsAt } from '#widgets/connection-life/model.ts';
+import { PRESETS } from '#widgets/connection-life/settings.ts';
 import { BAR, barsOf, reach, roomFor, topOf } from '#widgets/connection-life/picture.ts';
 import { storyOf } from '#widgets/connection-life/run.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PRESETS, START } from '#widgets/connection-life/model.ts';
+import { PRESETS, START } from '#widgets/connection-life/settings.ts';
 import { parseState, serializeState } from '#widgets/connection-life/state.ts';
 
 const TEXT = '2,300,3600,0,swallow,nobody,25,10,924,1800,client-text@400';

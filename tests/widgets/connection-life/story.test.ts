@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { live } from '#sim/live.ts';
-import { PRESETS, type PresetName } from '#widgets/connection-life/model.ts';
+import { PRESETS, type PresetName } from '#widgets/connection-life/settings.ts';
 import { isSent, tell } from '#widgets/connection-life/story.ts';
 
 const told = (name: PresetName) => tell(live(PRESETS[name]), PRESETS[name].until * 1000);
