@@ -232,8 +232,9 @@ function readHead<Kind extends HeadKind>(
   }
 }
 
+/** What decides; a status that HTTP would handle ends the connection here, too. */
 function worst(findings: readonly HandshakeFinding[]): HandshakeFinding {
-  return findings.find(({ severity }) => severity === 'must-fail')!;
+  return findings.find(({ severity }) => severity === 'must-fail' || severity === 'http')!;
 }
 
 function failureOf(

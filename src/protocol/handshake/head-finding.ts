@@ -17,9 +17,10 @@ export interface ByteRange {
 
 /**
  * How bad it is: the peer must refuse it (`must-fail`), it is allowed but nobody would write it on
- * purpose (`odd`), or a rule for browsers alone forbids it (`browser`).
+ * purpose (`odd`), or a rule for browsers alone forbids it (`browser`). `http`: it is no WebSocket
+ * handshake any more, and HTTP says what follows; browsers fail.
  */
-export type Severity = 'must-fail' | 'odd' | 'browser';
+export type Severity = 'must-fail' | 'odd' | 'browser' | 'http';
 
 /** What a repair cannot know and must be given. */
 export type RepairNeed = 'key' | 'host' | 'origin';

@@ -24,7 +24,7 @@ export const RESPONSE_RULES = {
   'http-version-unknown': { severity: 'odd', section: 'RFC 9110 §6.2' },
 
   'status-interim': { severity: 'odd', section: 'RFC 9110 §15.2' },
-  'status-not-101': { severity: 'must-fail', section: VALIDATE },
+  'status-not-101': { severity: 'http', section: VALIDATE },
   'redirect-not-followed': { severity: 'browser', section: BROWSERS },
 
   'upgrade-missing': must(VALIDATE, 'Upgrade'),

@@ -110,10 +110,11 @@ function outcomeOf(
   if (fatalFinding(head) !== undefined) return 'fail';
   if (!head.complete) return 'wait';
   const first = findings.find(
-    ({ severity }) => severity === 'must-fail' || (browser && severity === 'browser'),
+    ({ severity }) =>
+      severity === 'must-fail' || severity === 'http' || (browser && severity === 'browser'),
   );
   if (first === undefined) return isInterim(head.startLine.statusCode) ? 'interim' : 'open';
-  return first.rule === 'status-not-101' && !browser ? 'http' : 'fail';
+  return first.severity === 'http' && !browser ? 'http' : 'fail';
 }
 
 /**

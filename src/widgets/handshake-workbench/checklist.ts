@@ -171,7 +171,7 @@ function fieldPlace(head: Head, name: string): Place {
 function stateOf(findings: readonly Finding[], isThere: boolean): ItemState {
   const has = (severity: Severity) => findings.some((finding) => finding.severity === severity);
   if (has('must-fail')) return 'wrong';
-  if (has('odd') || has('browser')) return 'odd';
+  if (has('odd') || has('browser') || has('http')) return 'odd';
   return isThere ? 'right' : 'absent';
 }
 

@@ -19,10 +19,11 @@ import type { State } from './model.ts';
 import { readSource, type Source } from './source.ts';
 
 /**
- * What should become of a response; `browser`: a browser alone must refuse it; `interim`: it decides
- * nothing, and the next one is waited for.
+ * What should become of a response; `browser`: a browser alone must refuse it; `http`: no WebSocket
+ * connection comes of it, and HTTP says what follows; `interim`: it decides nothing, and the next one
+ * is waited for.
  */
-export type Truth = 'accept' | 'refuse' | 'browser' | 'interim' | 'waits';
+export type Truth = 'accept' | 'refuse' | 'browser' | 'http' | 'interim' | 'waits';
 
 export interface Judged extends Checked<ClientItem> {
   readonly source: Source;
@@ -63,6 +64,7 @@ export function judge({ sent: request, response }: Pick<State, 'sent' | 'respons
     if (outcome === 'wait') return 'waits';
     if (outcome === 'interim') return 'interim';
     if (has('must-fail')) return 'refuse';
+    if (has('http')) return 'http';
     return has('browser') ? 'browser' : 'accept';
   }
 }

@@ -12,7 +12,7 @@ export const LATER: LaterWords = {
     },
     'answer-status': {
       name: '1. Status',
-      rule: 'must be 101',
+      rule: '101; any other is for HTTP to handle',
       section: 'RFC 6455 §4.1',
       absent: 'must be 101',
     },
@@ -85,6 +85,12 @@ export const LATER: LaterWords = {
       browser: {
         accept: 'Right for a client of the RFC. A browser must refuse it.',
         refuse: 'Right for a browser. Another client may accept it.',
+      },
+      http: {
+        accept:
+          'There is no WebSocket connection to go on with, and no check that failed: HTTP says what follows. A client may log in after 401, or follow a redirect. A browser fails the connection.',
+        refuse:
+          'No WebSocket connection comes of it, but a client need not give up: HTTP says what follows. It may log in after 401, or follow a redirect. A browser fails the connection.',
       },
       interim: {
         accept: 'Neither yet: the response is interim, and the answer follows.',

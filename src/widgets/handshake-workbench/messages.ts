@@ -30,7 +30,7 @@ export interface ItemWords {
 export interface CheckWords {
   readonly items: Readonly<Partial<Record<ServerItem | ClientItem, ItemWords>>>;
   readonly states: Readonly<Record<ItemState | 'hidden', string>>;
-  readonly severities: Readonly<Record<'odd' | 'browser', string>>;
+  readonly severities: Readonly<Record<'odd' | 'browser' | 'http', string>>;
   readonly repair: string;
 }
 
@@ -181,7 +181,11 @@ export const WORDS: PerLanguage<Words> = {
         skipped: 'not checked, since the status is not 101',
         hidden: 'not yet checked',
       },
-      severities: { odd: 'allowed, but odd', browser: 'only browsers must' },
+      severities: {
+        odd: 'allowed, but odd',
+        browser: 'only browsers must',
+        http: 'for HTTP to handle',
+      },
       items: {
         form: {
           name: 'Lines',

@@ -395,7 +395,7 @@ export const RULES: RulesWords = {
   },
   'status-not-101': {
     title: 'The status is not 101',
-    why: 'The server has not switched. What the status asks for belongs to HTTP: log in, look elsewhere, give up.',
+    why: 'The server has not switched. What follows belongs to HTTP: log in after 401, look elsewhere after 3xx, give up. Browsers fail the connection.',
     repair: 'Write 101',
   },
   'redirect-not-followed': {

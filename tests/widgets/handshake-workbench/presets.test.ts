@@ -64,9 +64,8 @@ describe('presetNamed()', () => {
     expect(mistakes(judged.items)).toEqual([]);
   });
 
-  /** The six checks of RFC 6455 §4.1. */
+  /** Checks 2 to 6 of RFC 6455 §4.1; behind the first, HTTP says what follows. */
   test.each([
-    ['status-200', 'status-not-101'],
     ['answer-no-upgrade', 'upgrade-missing'],
     ['answer-keep-alive', 'connection-not-upgrade'],
     ['other-accept', 'accept-wrong'],
@@ -79,10 +78,16 @@ describe('presetNamed()', () => {
     const findings = judged.items
       .flatMap((item) => item.findings)
       .filter((finding) => finding.rule === rule);
-    // What a server meant by another status is not for us to say.
-    if (rule === 'status-not-101') return;
     const mended = repaired(state, judged.source, findings, () => encodeUtf8('sixteen bytes, 1'));
     expect(judge(mended).truth).toBe(rule === 'protocol-not-offered' ? 'browser' : 'accept');
+  });
+
+  test('status-200 is for HTTP to handle, and no check that failed', () => {
+    const judged = judge(stateOf('status-200'));
+    expect([judged.truth, mistakes(judged.items)]).toEqual(['http', []]);
+    expect(judged.items[1]!.findings).toMatchObject([
+      { rule: 'status-not-101', severity: 'http', section: 'RFC 6455 §4.1' },
+    ]);
   });
 
   test('no-protocol is to be refused by browsers only', () => {
