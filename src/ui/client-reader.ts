@@ -110,7 +110,7 @@ export default function wakeForReader(
     const { value: typed } = input;
     input.value = typed;
   }
-  // Astro has tried twice by then. The place for it is in Instrument.svelte.
+  // Astro has tried twice by then. The instrument has a place for it.
   island.addEventListener('astro:hydration-error', () => {
     const place = island.querySelector<HTMLElement>('[data-missing]');
     if (place !== null) place.textContent = place.dataset['missing'] ?? '';

@@ -125,17 +125,22 @@ test('a worker that does not come is missed in words', async ({ page }) => {
   await expect(page.getByRole('status').getByText(MISSING)).toBeVisible();
 });
 
-test('an instrument whose code does not come says so, and keeps what was typed', async ({
-  page,
-  problems,
-}) => {
-  await page.route('**/LengthSlider.*.js*', (route) => route.abort());
-  await page.goto(PAGE);
-  await page.getByLabel('Exact length in bytes').fill('70000');
-  await expect(page.getByRole('status').getByText(MISSING)).toBeVisible();
-  await expect(page.getByLabel('Exact length in bytes')).toHaveValue('70000');
-  await forgive(problems, /LengthSlider|ERR_FAILED/, 5);
-});
+for (const [code, path, label] of [
+  ['LengthSlider', PAGE, 'Exact length in bytes'],
+  ['FirstFrame', '', 'Say something'],
+] as const) {
+  test(`${code} says so if its code does not come, and keeps what was typed`, async ({
+    page,
+    problems,
+  }) => {
+    await page.route(`**/${code}.*.js*`, (route) => route.abort());
+    await page.goto(path);
+    await page.getByLabel(label).fill('70000');
+    await expect(page.getByRole('status').getByText(MISSING)).toBeVisible();
+    await expect(page.getByLabel(label)).toHaveValue('70000');
+    await forgive(problems, /LengthSlider|FirstFrame|ERR_FAILED/, 5);
+  });
+}
 
 /** Keeps a script from arriving until what is returned is called. */
 async function holdBack(page: Page, url: string): Promise<() => void> {
