@@ -6,7 +6,7 @@
 
 import { requireOneOf } from '../errors.ts';
 import { CHARACTER, decodeLatin1, isBlank, isControlCharacter, isToken } from './characters.ts';
-import type { ByteRange } from './head-finding.ts';
+import { type ByteRange, repairBy } from './head-finding.ts';
 import {
   HEAD_KINDS,
   type HeadFinding,
@@ -26,6 +26,9 @@ import { parseStartLine, type StartLine } from './start-line.ts';
  * ```
  */
 export const HEAD_LIMITS = { maxLength: 16_384, maxLineLength: 8192, maxFields: 100 } as const;
+
+/** CR LF. Unit: bytes. */
+const EMPTY_LINE = 2;
 
 /**
  * Parses line by line, for whoever cuts bytes into lines.
@@ -52,6 +55,8 @@ export class HeadParser {
   #textEnd = 0;
   #hasFieldLines = false;
   #isTooLong = false;
+  /** The first line behind the start line that would leave no room for the empty line. */
+  #firstBeyond: number | undefined;
   #wholeLines = 0;
 
   /**
@@ -105,6 +110,9 @@ export class HeadParser {
    */
   readLine(start: number, end: number): void {
     const notes = this.#notes;
+    if (this.#startLine !== undefined && end > this.#limits.maxLength - EMPTY_LINE) {
+      this.#firstBeyond ??= start;
+    }
     this.checkLimits(start, end);
     const isEnded = notes.bytes[end - 1] === CHARACTER.LF;
     if (isEnded) this.#wholeLines = end;
@@ -138,11 +146,25 @@ export class HeadParser {
         this.#startLine ?? parseStartLine(new HeadNotes(notes.kind, notes.bytes), end, end),
       fields: this.#fields.map((field) => closeField(field, notes.bytes)),
       spans: notes.spans,
-      findings: notes.findings,
+      findings: notes.findings.map((finding) => this.#withRoom(finding, length)),
       length,
       wholeLines: this.#wholeLines,
       complete: this.complete,
     };
+  }
+
+  /** Too much is mended by taking out what is too much, once all of it is known. */
+  #withRoom(finding: HeadFinding, length: number): HeadFinding {
+    const { rule } = finding;
+    let start = rule === 'head-too-long' ? this.#firstBeyond : undefined;
+    let end = this.complete ? this.#textEnd : length;
+    if (rule === 'too-many-fields' || rule === 'field-line-too-long') start = finding.start;
+    if (rule === 'field-line-too-long') {
+      const lineFeed = this.#notes.bytes.indexOf(CHARACTER.LF, finding.start);
+      end = lineFeed < 0 ? length : lineFeed + 1;
+    }
+    if (start === undefined) return finding;
+    return { ...finding, repair: repairBy({ start, end, text: [] }) };
   }
 
   #readText(text: ByteRange, line: ByteRange, isEnded: boolean): void {

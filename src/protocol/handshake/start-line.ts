@@ -84,7 +84,7 @@ function parseRequestLine(notes: HeadNotes, text: ByteRange, line: ByteRange): R
     targetAt = { start: lastStart, end: lastEnd };
     versionAt = { start: lastEnd, end: lastEnd };
   }
-  checkIndent(notes, text, methodAt);
+  checkIndent(notes, text, line, methodAt);
   let at = methodAt.end;
   for (const { start, end } of [targetAt, versionAt]) {
     if (start < end) checkBlank(notes, at, start, ' ');
@@ -128,7 +128,7 @@ function parseStatusLine(notes: HeadNotes, text: ByteRange, line: ByteRange): St
   const statusAt = wordFrom(bytes, skipBlanks(bytes, versionAt.end, text.end), text.end);
   // One blank separates; all others belong to the reason.
   const reasonAt = { start: Math.min(statusAt.end + 1, text.end), end: text.end };
-  checkIndent(notes, text, versionAt);
+  checkIndent(notes, text, line, versionAt);
   if (statusAt.start > versionAt.end) checkBlank(notes, versionAt.end, statusAt.start, ' ');
   if (reasonAt.start > statusAt.end) checkBlank(notes, statusAt.end, reasonAt.start, ' ');
   markWords(notes, text, [
@@ -182,10 +182,10 @@ function checkBlank(notes: HeadNotes, start: number, end: number, due: ' ' | '')
   if (found !== due) notes.found('start-line-blank', { start, end }, { start, end, text: [due] });
 }
 
-/** Blanks before the first word; where there is none, the line would be gone with them. */
-function checkIndent(notes: HeadNotes, text: ByteRange, first: ByteRange): void {
+/** Blanks before the first word; where there is none, the line goes with them. */
+function checkIndent(notes: HeadNotes, text: ByteRange, line: ByteRange, first: ByteRange): void {
   const blanks = { start: text.start, end: first.start };
-  if (first.start === text.end) notes.found('start-line-blank', blanks);
+  if (first.start === text.end) notes.found('start-line-blank', blanks, { ...line, text: [] });
   else checkBlank(notes, text.start, first.start, '');
 }
 

@@ -4,6 +4,7 @@ export const RULES: RulesWords = {
   'head-too-long': {
     title: 'The head is too long',
     why: 'A server need not read more than it has room for, and says so with 431.',
+    repair: 'Take out the fields that are too much',
   },
   'start-line-too-long': {
     title: 'The first line is too long',
@@ -12,10 +13,12 @@ export const RULES: RulesWords = {
   'field-line-too-long': {
     title: 'A line is too long',
     why: 'A server need not read more than it has room for, and says so with 431.',
+    repair: 'Take it out',
   },
   'too-many-fields': {
     title: 'There are too many fields',
     why: 'A server may limit their number.',
+    repair: 'Take out those that are too many',
   },
   'leading-empty-line': {
     title: 'An empty line stands before the first one',

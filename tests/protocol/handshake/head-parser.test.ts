@@ -3,7 +3,7 @@ import { decodeLatin1, encodeLatin1 } from '#protocol/handshake/characters.ts';
 import { repairHead } from '#protocol/handshake/head-finding.ts';
 import { HEAD_LIMITS, HeadParser } from '#protocol/handshake/head-parser.ts';
 import type { HeadKind } from '#protocol/handshake/head-rules.ts';
-import type { Head, HeadLimits } from '#protocol/handshake/http-head.ts';
+import { type Head, type HeadLimits, parseHead } from '#protocol/handshake/http-head.ts';
 
 const START = 'GET / HTTP/1.1\r\n';
 
@@ -157,4 +157,30 @@ test('HeadParser refuses what is no kind and no limit', () => {
     expect(() => new HeadParser('request', { maxLength: limit })).toThrow(RangeError);
   }
   expect(() => new HeadParser('request', { maxFields: '5' as never })).toThrow(TypeError);
+});
+
+test.each([
+  ['head-too-long', 'A: b\r\n'.repeat(20), 'A: b\r\n'.repeat(12)],
+  ['field-line-too-long', `A: ${'b'.repeat(50)}\r\nC: d\r\n`, 'C: d\r\n'],
+  ['too-many-fields', 'A: b\r\n'.repeat(14), 'A: b\r\n'.repeat(12)],
+  ['too-many-fields', `${'A: b\r\n'.repeat(14)}\r\n`, `${'A: b\r\n'.repeat(12)}\r\n`],
+])('what is too much can go: %s', (rule, lines, left) => {
+  const limits = {
+    maxLength: 90,
+    maxLineLength: 40,
+    maxFields: rule === 'head-too-long' ? 99 : 12,
+  };
+  const start = 'GET / HTTP/1.1\r\n';
+  const bytes = encodeLatin1(start + lines);
+  const finding = parseHead(bytes, 'request', limits).findings.find((found) => found.rule === rule);
+  expect(decodeLatin1(repairHead(bytes, finding!))).toBe(start + left);
+});
+
+test('what is too long without any field, or in a line without an end', () => {
+  const whole = parseHead(encodeLatin1(`GET /${'a'.repeat(99)}`), 'request', { maxLength: 90 });
+  expect(whole.findings.find(({ rule }) => rule === 'head-too-long')?.repair).toBeUndefined();
+  const bytes = encodeLatin1(`GET / HTTP/1.1\r\nA: ${'b'.repeat(50)}`);
+  const { findings } = parseHead(bytes, 'request', { maxLineLength: 40 });
+  const line = findings.find(({ rule }) => rule === 'field-line-too-long')!;
+  expect(decodeLatin1(repairHead(bytes, line))).toBe('GET / HTTP/1.1\r\n');
 });

@@ -190,11 +190,14 @@ describe('checkRequest()', () => {
         repairAll(bytes);
         // A mended carriage return can change which bytes are lines, and what is wrong with them.
         const hasLines = !findings.some(({ rule }) => rule === 'bare-cr');
+        const { startLine } = parseHead(bytes, 'request');
+        // Where a first line of blanks alone goes, the next one is the first, and judged as such.
+        const hasStart = startLine.method !== '';
         for (const finding of findings) {
           expect(finding.start).toBeGreaterThanOrEqual(0);
           expect(finding.end).toBeGreaterThanOrEqual(finding.start);
           expect(finding.end).toBeLessThanOrEqual(bytes.length);
-          if (finding.repair === undefined || !hasLines) continue;
+          if (finding.repair === undefined || !hasLines || !hasStart) continue;
           const { rule } = finding;
           const mended = rulesOf(check(repairHead(bytes, finding, given)));
           const before = findings.filter((other) => other.rule === rule).length;
@@ -212,14 +215,8 @@ const WITHOUT_REPAIR = [
   'target-missing',
   'target-form',
   'target-not-http',
-  'method-malformed',
-  'colon-missing',
-  'field-name-missing',
-  'field-name-malformed',
   'start-line-too-long',
-  'field-line-too-long',
   'head-too-long',
-  'too-many-fields',
   'head-incomplete',
   ...['host', 'upgrade', 'connection', 'version', 'key'].map((name) => `${name}-missing`),
 ];
