@@ -14,6 +14,8 @@ export interface InstrumentWords {
   readonly damaged: string;
   /** A part that is loaded on demand did not come. */
   readonly missing: string;
+  /** What came of undoing. */
+  readonly turned: Readonly<Record<'undo' | 'redo' | 'none', string>>;
   readonly sections: string;
 }
 
@@ -28,6 +30,7 @@ export const INSTRUMENT: PerLanguage<InstrumentWords> = {
     tooLong: 'Too long for a link',
     damaged: 'This link is damaged. You see what is here without it.',
     missing: 'A part of this page could not be loaded. Reload it to go on.',
+    turned: { undo: 'Undone', redo: 'Done again', none: 'Nothing left to undo' },
     sections: 'Shows',
   },
 };

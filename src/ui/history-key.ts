@@ -12,17 +12,3 @@ export function historyKey(
   if (key === 'z') return shiftKey ? 'redo' : 'undo';
   return key === 'y' && !shiftKey ? 'redo' : undefined;
 }
-
-/**
- * The same for an instrument, for which its text fields answer themselves.
- *
- * @param instrument its id
- */
-export function historyKeyIn(
-  instrument: string,
-  press: KeyboardEvent,
-): 'undo' | 'redo' | undefined {
-  const { target } = press;
-  if (!(target instanceof Element) || target.closest(`#${instrument}`) === null) return undefined;
-  return target.matches('textarea, input:not([type=checkbox])') ? undefined : historyKey(press);
-}

@@ -11,8 +11,6 @@ import type { TrayName } from './tray.ts';
 
 export interface Words {
   readonly title: string;
-  /** What came of undoing. */
-  readonly turned: Readonly<Record<'undo' | 'redo' | 'none', string>>;
   readonly hint: string;
   readonly presets: string;
   readonly legal: { readonly title: string; readonly names: Readonly<Record<LegalName, string>> };
@@ -96,7 +94,6 @@ export interface TroubleWords {
 export const WORDS: PerLanguage<Words> = {
   en: {
     title: 'Fragment composer',
-    turned: { undo: 'Undone', redo: 'Done again', none: 'Nothing left to undo' },
     hint: 'Try: press Next. Then move the cut, or put a new text frame inside the message.',
     presets: 'Examples',
     legal: {

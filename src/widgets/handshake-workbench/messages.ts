@@ -97,7 +97,6 @@ export interface Words {
   readonly escapes: string;
   readonly undo: string;
   readonly redo: string;
-  readonly turned: Readonly<Record<'undo' | 'redo' | 'none', string>>;
 
   readonly serverChecks: string;
   readonly checks: CheckWords;
@@ -167,7 +166,6 @@ export const WORDS: PerLanguage<Words> = {
     escapes: '\\0, \\r, \\n, \\x7f stand for other bytes',
     undo: 'Undo',
     redo: 'Redo',
-    turned: { undo: 'Undone', redo: 'Done again', none: 'Nothing left to undo' },
 
     serverChecks: 'What the server checks',
     checks: {

@@ -5,8 +5,6 @@ import type { Pieces } from './pieces.ts';
 
 export interface Words {
   readonly title: string;
-  /** What came of undoing. */
-  readonly turned: Readonly<Record<'undo' | 'redo' | 'none', string>>;
   readonly hint: string;
   readonly examples: string;
   readonly preset: Readonly<Record<PresetName, string>>;
@@ -67,7 +65,6 @@ export interface Words {
 export const WORDS: PerLanguage<Words> = {
   en: {
     title: 'Masking',
-    turned: { undo: 'Undone', redo: 'Done again', none: 'Nothing left to undo' },
     hint: 'Try: write the masked row yourself, and see which payload it was.',
     examples: 'Examples',
     preset: {
