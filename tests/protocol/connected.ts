@@ -158,20 +158,28 @@ export function tellEvents(outputs: readonly Output[]): string[] {
 /** What answers the key of RFC 6455 §1.3. */
 export const ACCEPT = 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=';
 export const lines = (...text: string[]) => encodeUtf8([...text, '', ''].join('\r\n'));
-export const REQUEST = lines(
-  'GET /chat HTTP/1.1',
-  'Host: server.example.com',
-  'Upgrade: websocket',
-  'Connection: Upgrade',
-  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-  'Sec-WebSocket-Version: 13',
-);
-export const RESPONSE = lines(
-  'HTTP/1.1 101 Switching Protocols',
-  'Upgrade: websocket',
-  'Connection: Upgrade',
-  `Sec-WebSocket-Accept: ${ACCEPT}`,
-);
+/** A request with that key, and more fields. */
+export const ask = (...fields: string[]) =>
+  lines(
+    'GET /chat HTTP/1.1',
+    'Host: server.example.com',
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    'Sec-WebSocket-Version: 13',
+    ...fields,
+  );
+/** The answer to it, with more fields. */
+export const agree = (...fields: string[]) =>
+  lines(
+    'HTTP/1.1 101 Switching Protocols',
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    `Sec-WebSocket-Accept: ${ACCEPT}`,
+    ...fields,
+  );
+export const REQUEST = ask();
+export const RESPONSE = agree();
 
 export const told = (connection: Connection) => drain(connection).map(tell);
 export const of = <Type extends Output['type']>(outputs: readonly Output[], type: Type) =>

@@ -7,28 +7,9 @@ import {
   type OpeningStep,
   ServerOpening,
 } from '#protocol/opening.ts';
-import { sampleRandom } from './connected.ts';
+import { agree, ask, lines, sampleRandom } from './connected.ts';
 
 const REQUEST = { target: '/chat', host: 'server.example.com' };
-const lines = (...text: string[]) => encodeUtf8([...text, '', ''].join('\r\n'));
-const ask = (...fields: string[]) =>
-  lines(
-    'GET /chat HTTP/1.1',
-    'Host: server.example.com',
-    'Upgrade: websocket',
-    'Connection: Upgrade',
-    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-    'Sec-WebSocket-Version: 13',
-    ...fields,
-  );
-const agree = (...fields: string[]) =>
-  lines(
-    'HTTP/1.1 101 Switching Protocols',
-    'Upgrade: websocket',
-    'Connection: Upgrade',
-    'Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=',
-    ...fields,
-  );
 
 afterEach(() => {
   vi.restoreAllMocks();
