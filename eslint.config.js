@@ -54,7 +54,7 @@ const ROOMS = [
     files: ['*.svelte', '*.svelte.ts'],
     // A view draws what its model computed: of the core it needs names, of types and opcodes, and hex.
     may: ['svelte(?:/|$)', '#ui/', '#i18n/', '#protocol/(?:span|bytes|opcode)\\.ts$'],
-    mayType: ['#protocol/'],
+    mayType: ['#protocol/', '#net/', '#sim/'],
   },
   {
     room: 'src/components',
@@ -82,7 +82,7 @@ const ROOMS = [
     room: 'src/i18n',
     files: ['*'],
     may: [],
-    mayType: ['#protocol/'],
+    mayType: ['#protocol/', '#net/', '#sim/'],
   },
   { room: 'src/lab', files: ['*.ts'], may: ['#protocol/', 'node:'] },
 ];
