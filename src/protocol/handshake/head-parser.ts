@@ -78,6 +78,13 @@ export class HeadParser {
     this.#notes.bytes = bytes;
   }
 
+  /** Begins with the fields: behind the last chunk of a body, there is no first line. */
+  skipStartLine(): void {
+    const nothing = { start: 0, end: 0 };
+    const { kind, bytes } = this.#notes;
+    this.#startLine = parseStartLine(new HeadNotes(kind, bytes), nothing, nothing);
+  }
+
   /** What was found so far. */
   get findings(): readonly HeadFinding[] {
     return this.#notes.findings;

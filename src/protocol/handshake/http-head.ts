@@ -9,7 +9,7 @@
  */
 
 import { concatBytes } from '../bytes.ts';
-import { requireBytes } from '../errors.ts';
+import { requireBytes, requireOneOf } from '../errors.ts';
 import { CHARACTER, encodeLatin1, isToken, lowerAscii } from './characters.ts';
 import { type ByteRange, requireFieldValue } from './head-finding.ts';
 import { HeadParser } from './head-parser.ts';
@@ -94,6 +94,39 @@ export function parseHead<Kind extends HeadKind>(
   requireBytes(bytes);
   const parser = new HeadParser(kind, limits);
   parser.bytes = bytes;
+  return readLines(parser, bytes) as HeadOf<Kind>;
+}
+
+/** Field lines up to an empty line, without a first line before them. */
+export type FieldSection = Omit<Head, 'startLine'>;
+
+/**
+ * Parses fields without a first line, as they stand behind the last chunk of a body (RFC 9112
+ * §7.1.2), right or wrong, whole or not.
+ *
+ * @throws {TypeError} if there are no bytes
+ * @throws {RangeError} if there is no such kind
+ * @example
+ * ```ts
+ * import { encodeUtf8 } from '#protocol/bytes.ts';
+ * const { fields, complete } = parseFields(encodeUtf8('Digest: 1\r\n\r\n'), 'response');
+ * fields.map(({ name, value }) => [name, value]); // => [['Digest', '1']]
+ * complete; // => true
+ * ```
+ */
+export function parseFields(
+  bytes: Uint8Array,
+  kind: HeadKind,
+  limits: HeadLimits = {},
+): FieldSection {
+  requireBytes(bytes);
+  const parser = new HeadParser(kind, limits);
+  parser.bytes = bytes;
+  parser.skipStartLine();
+  return readLines(parser, bytes);
+}
+
+function readLines(parser: HeadParser, bytes: Uint8Array): Head {
   let start = 0;
   while (!parser.complete && start < bytes.length) {
     const lineFeed = bytes.indexOf(CHARACTER.LF, start);
@@ -101,7 +134,7 @@ export function parseHead<Kind extends HeadKind>(
     parser.readLine(start, end);
     start = end;
   }
-  return parser.finish(start) as HeadOf<Kind>;
+  return parser.finish(start);
 }
 
 /**
@@ -142,21 +175,28 @@ export function fieldsNamed(head: Pick<Head, 'fields'>, name: string): readonly 
 /** A name and a value. */
 export type FieldInit = readonly [name: string, value: string];
 
+/**
+ * The versions whose messages have heads like these (RFC 9112 §2.3).
+ *
+ * @example
+ * ```ts
+ * HTTP_VERSIONS; // => ['HTTP/1.0', 'HTTP/1.1']
+ * ```
+ */
+export const HTTP_VERSIONS = ['HTTP/1.0', 'HTTP/1.1'] as const;
+
 /** What a head is written from. */
-export type HeadInit =
-  | {
-      readonly method: string;
-      readonly target: string;
-      readonly fields: readonly FieldInit[];
-    }
-  | {
-      readonly statusCode: number;
-      readonly reason: string;
-      readonly fields: readonly FieldInit[];
-    };
+export type HeadInit = {
+  /** Default: `'HTTP/1.1'`. */
+  readonly version?: (typeof HTTP_VERSIONS)[number] | undefined;
+  readonly fields: readonly FieldInit[];
+} & (
+  | { readonly method: string; readonly target: string }
+  | { readonly statusCode: number; readonly reason: string }
+);
 
 /**
- * Writes a head, in version 1.1 and with its empty line (RFC 9112 §2.1).
+ * Writes a head, with its empty line (RFC 9112 §2.1).
  *
  * @throws {RangeError} if a part cannot stand in its place: a line end in it would begin another
  *   line, a blank another word
@@ -168,30 +208,53 @@ export type HeadInit =
  * ```
  */
 export function serializeHead(init: HeadInit): Uint8Array<ArrayBuffer> {
-  const lines = 'method' in init ? [requestLine(init)] : [statusLine(init)];
-  for (const [name, value] of init.fields) {
+  const { version = 'HTTP/1.1' } = init;
+  requireOneOf('Version', version, HTTP_VERSIONS);
+  const startLine = 'method' in init ? requestLine(init, version) : statusLine(init, version);
+  return concatBytes(encodeLatin1(`${startLine}\r\n`), serializeFields(init.fields));
+}
+
+/**
+ * Writes field lines and the empty line behind them: what follows the first line of a message, or
+ * the last chunk of a body (RFC 9112 §7.1.2).
+ *
+ * @throws {RangeError} as {@link serializeHead} does
+ * @example
+ * ```ts
+ * import { decodeUtf8 } from '#protocol/bytes.ts';
+ * decodeUtf8(serializeFields([['Host', 'a']])); // => 'Host: a\r\n\r\n'
+ * ```
+ */
+export function serializeFields(fields: readonly FieldInit[]): Uint8Array<ArrayBuffer> {
+  const lines = fields.map(([name, value]) => {
     if (!isToken(name))
       throw new RangeError(`Field name must be a token, got ${JSON.stringify(name)}`);
     requireFieldValue(value);
-    lines.push(`${name}: ${value}`);
-  }
-  return concatBytes(...lines.map((line) => encodeLatin1(`${line}\r\n`)), encodeLatin1('\r\n'));
+    return encodeLatin1(`${name}: ${value}\r\n`);
+  });
+  return concatBytes(...lines, encodeLatin1('\r\n'));
 }
 
-function requestLine({ method, target }: { method: string; target: string }): string {
+function requestLine(
+  { method, target }: { method: string; target: string },
+  version: string,
+): string {
   if (!isToken(method))
     throw new RangeError(`Method must be a token, got ${JSON.stringify(method)}`);
   requireFieldValue(target);
   if (target === '' || /[ \t]/.test(target)) {
     throw new RangeError(`Target must be there and without blanks, got ${JSON.stringify(target)}`);
   }
-  return `${method} ${target} HTTP/1.1`;
+  return `${method} ${target} ${version}`;
 }
 
-function statusLine({ statusCode, reason }: { statusCode: number; reason: string }): string {
+function statusLine(
+  { statusCode, reason }: { statusCode: number; reason: string },
+  version: string,
+): string {
   if (!(Number.isInteger(statusCode) && statusCode >= 100 && statusCode <= 999)) {
     throw new RangeError(`Status code must have three digits, got ${statusCode}`);
   }
   requireFieldValue(reason);
-  return `HTTP/1.1 ${statusCode} ${reason}`;
+  return `${version} ${statusCode} ${reason}`;
 }

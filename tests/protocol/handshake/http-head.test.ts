@@ -10,6 +10,7 @@ import {
   type FieldInit,
   fieldsNamed,
   type Head,
+  parseFields,
   parseHead,
   serializeHead,
 } from '#protocol/handshake/http-head.ts';
@@ -205,4 +206,24 @@ test.each([
   const bytes = encodeLatin1(text);
   const finding = parseHead(bytes, kind).findings.find((found) => found.rule === rule)!;
   expect(decodeLatin1(repairHead(bytes, finding))).toBe(mended);
+});
+
+describe('parseFields()', () => {
+  test('finds in fields without a first line what it finds behind one', () => {
+    const line = 'GET / HTTP/1.1\r\n';
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', ':', ' ', '\r\n', '\n', '\r', '\0')), (parts) => {
+        const text = parts.join('');
+        const alone = parseFields(encodeLatin1(text), 'request');
+        const behind = parse(line + text);
+        const rules = ({ findings }: Pick<Head, 'findings'>) => findings.map(({ rule }) => rule);
+        expect(rules(alone)).toEqual(rules(behind));
+        expect(alone.length).toBe(behind.length - line.length);
+        expect(alone.fields.map(({ value }) => value)).toEqual(
+          behind.fields.map(({ value }) => value),
+        );
+      }),
+    );
+    expect(() => parseFields('' as never, 'request')).toThrow(TypeError);
+  });
 });
