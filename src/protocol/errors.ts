@@ -128,6 +128,26 @@ export function requireLimit(what: string, limit: number): void {
 }
 
 /**
+ * Refuses what does not fit an unsigned field of so many bits.
+ *
+ * @param what begins the error message
+ * @param bits 1 to 53
+ * @throws {TypeError} if it is no number
+ * @throws {RangeError} if it is negative, broken or too large
+ * @example
+ * ```ts
+ * requireUnsigned('Port', 443, 16); // => undefined
+ * ```
+ */
+export function requireUnsigned(what: string, value: number, bits: number): void {
+  if (Number.isInteger(value) && value >= 0 && value < 2 ** bits) return;
+  if (typeof value !== 'number') {
+    throw new TypeError(`${what} must be a number, got ${kindOf(value)}`);
+  }
+  throw new RangeError(`${what} must be an integer from 0 to ${2 ** bits - 1}, got ${value}`);
+}
+
+/**
  * Refuses a value that is none of a few.
  *
  * @param what begins the error message

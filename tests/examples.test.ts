@@ -1,24 +1,26 @@
 /**
- * Runs the examples in the documentation of the core, so that they stay true.
+ * Runs the examples in the documentation of the core and of the packets, so that they stay true.
  *
- * An example is a block of TypeScript in a doc comment, or one in the README that names values. What the module exports is in scope; other
- * modules are imported as usual. `expression; // => value`, also with the comment on the following
+ * An example is a block of TypeScript in a doc comment, or one in a README that names values. What
+ * the module exports is in scope; other modules are imported as usual. `expression; // => value`, also with the comment on the following
  * line, means that both are deeply equal.
  */
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
-const sources = import.meta.glob<string>('/src/protocol/**/*.ts', {
+const sources = import.meta.glob<string>('/src/{protocol,net}/**/*.ts', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
-const readmes = import.meta.glob<string>('/src/protocol/README.md', {
+const readmes = import.meta.glob<string>('/src/{protocol,net}/README.md', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
-const modules = import.meta.glob<Record<string, unknown>>('/src/protocol/**/*.ts', { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>('/src/{protocol,net}/**/*.ts', {
+  eager: true,
+});
 
 describe.each(Object.keys(sources))('%s', (path) => {
   const source = sources[path] ?? '';
@@ -194,8 +196,8 @@ function importAsLoad(declaration: ts.ImportDeclaration): string {
 
 async function runProgram(code: string, scope: Record<string, unknown>): Promise<void> {
   const load = (specifier: string): Record<string, unknown> => {
-    const loaded = modules[specifier.replace(/^(?:#|\.\/src\/)protocol\//, '/src/protocol/')];
-    if (loaded === undefined) throw new Error(`No module ${specifier} in the core`);
+    const loaded = modules[specifier.replace(/^(?:#|\.\/src\/)(?=(?:protocol|net)\/)/, '/src/')];
+    if (loaded === undefined) throw new Error(`No module ${specifier} in the core or the packets`);
     return loaded;
   };
   const names = { ...scope, expect, load };
