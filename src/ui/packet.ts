@@ -29,7 +29,6 @@ export interface ByteRange {
 export interface PacketWords {
   /** Names of layers by their kind. */
   readonly layers: Readonly<Record<string, string>>;
-  /** Names of fields. */
   readonly fields: Readonly<Record<string, string>>;
   /** Name of the row of layers. */
   readonly chooseLayer: string;
@@ -37,14 +36,10 @@ export interface PacketWords {
   readonly bytes: string;
   /** One byte, for those who do not see it; `{offset}`, `{hex}`, `{layer}`, `{field}`. */
   readonly cell: string;
-  /** In place of the digits of a byte that nobody can know. */
-  readonly unknownByte: string;
   /** Title over the fields of a layer; `{layer}`. */
   readonly fieldsOf: string;
-  readonly field: string;
-  readonly value: string;
-  readonly section: string;
-  /** In place of a value that cannot be known. */
+  /** In place of the digits of a byte that cannot be known, and of the value of a field that has one. */
+  readonly unknownByte: string;
   readonly unknown: string;
 }
 
