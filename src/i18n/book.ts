@@ -60,6 +60,7 @@ export const CHAPTERS: readonly PlannedChapter[] = [
 
 /** The instruments that have a page of their own, in the order of the tools page. */
 export const TOOLS = [
+  'who-speaks-first',
   'frame-workbench',
   'live-wire',
   'handshake-workbench',

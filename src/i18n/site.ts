@@ -83,6 +83,11 @@ export const SITE: PerLanguage<SiteWords> = {
         lead: 'Paste the bytes of WebSocket frames from any log or dump, see every bit, and learn what is wrong with them.',
         chapter: 'frame-header',
       },
+      'who-speaks-first': {
+        title: 'Who speaks first?',
+        lead: 'Sort what web pages do by who starts the message, and see each of them over plain HTTP.',
+        chapter: 'waiting-page',
+      },
       'handshake-workbench': {
         title: 'Handshake workbench',
         lead: 'Edit the request and the response that open a WebSocket connection: each line is judged as you type, with the section and a repair.',

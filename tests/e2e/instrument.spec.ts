@@ -54,6 +54,7 @@ const DAMAGED: Readonly<Record<string, string>> = {
   'fragment-composer': '48656c6c6f,3,0',
   masking: '48656c6c6f,37fa',
   'poisoned-proxy': 'fresh',
+  'who-speaks-first': '-s,login',
   'live-wire': '2,1,200ct:Hello,n12',
   'connection-life': '3,300,%E2%80',
   'reconnect-herd': '1000,5',
@@ -292,11 +293,16 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     '2,300,3600,0,swallow,nobody,25,10,924,120,client-close@60', // one frame of a closing handshake
   ],
   'reconnect-herd': ['', '2000,30,300,500,20,120,1,all'],
+  'who-speaks-first': [
+    '',
+    'c-------------,login,1,6,20', // wrong, at the end of a long story
+    '---------b----,comments,2,2.3,8', // the longest words
+  ],
 };
 /** May be smaller than 20 points, but not than 16: what is raised. */
 const SMALLER = 'sup';
-/** May scroll in themselves: rows of many bytes, and text that is longer than its field. */
-const SCROLLERS = '[role=grid], [role=listbox], textarea';
+/** May scroll in themselves: rows of many bytes, text that is longer than its field, a story that follows its moment. */
+const SCROLLERS = '[role=grid], [role=listbox], textarea, .ladder .box';
 
 for (const [name, states] of Object.entries(PRESENTED)) {
   test(`present mode shows ${name} at 20 points and more on 1280 × 720, without scrolling`, async ({
