@@ -1,0 +1,21 @@
+/**
+ * A run as one of its ends could record it: a capture file with every frame that this end has sent or
+ * received.
+ * @module
+ */
+
+import { type PcapTime, serializePcap, timeAfter } from '#net/pcap.ts';
+import type { Side, TcpRun } from './script.ts';
+
+/** When a run begins: 2026-01-01 00:00 UTC. Nothing reads a clock here. */
+const START: PcapTime = { seconds: 1_767_225_600, nanoseconds: 0 };
+
+/** Records a run at one end. */
+export function capture({ flights }: TcpRun, where: Side): Uint8Array<ArrayBuffer> {
+  const seen = flights.flatMap(({ from, stray, sent, arrives, bytes }) => {
+    const at = from === where && !stray ? sent : stray && from === where ? undefined : arrives;
+    return at === undefined ? [] : [{ at, bytes }];
+  });
+  seen.sort((a, b) => a.at - b.at);
+  return serializePcap(seen.map(({ at, bytes }) => ({ time: timeAfter(START, at), bytes })));
+}

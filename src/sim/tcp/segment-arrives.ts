@@ -1,0 +1,299 @@
+/**
+ * SEGMENT ARRIVES: what an end does with a segment, in the order of RFC 9293 §3.10.7. Resets and SYNs in
+ * a window are answered with challenge acknowledgments, as RFC 5961 asks for and §3.10.7.4 repeats.
+ *
+ * Where the RFC leaves a choice: a segment that is too early is kept (SHLD-31); data on a SYN are kept
+ * until ESTABLISHED and acknowledged then; the SYN,ACK of a simultaneous open is taken as Figure 7 shows
+ * it, though its number lies before the window (appendix A.2); urgent data are plain data.
+ * @module
+ */
+
+import { concatBytes } from '#protocol/bytes.ts';
+import { tcpFlags, type TcpSegment } from '#net/tcp.ts';
+import { cutToWindow, isAcceptable, segmentLength } from './acceptability.ts';
+import { advance, isAtOrBefore, isBefore, isInWindow } from './sequence.ts';
+import type { Tcb } from './tcb.ts';
+import { acknowledge, restartTimers, sendAgain, sendNew } from './transmit.ts';
+
+const EMPTY = new Uint8Array(0);
+
+/** Answers a segment that belongs to no connection with a reset (§3.5.2, group 1). */
+export function resetFor(segment: TcpSegment): TcpSegment {
+  const { flags, acknowledgment, sequence, sourcePort, destinationPort } = segment;
+  return {
+    sourcePort: destinationPort,
+    destinationPort: sourcePort,
+    sequence: flags.ack ? acknowledgment : 0,
+    acknowledgment: flags.ack ? 0 : advance(sequence, segmentLength(segment)),
+    flags: flags.ack ? tcpFlags('rst') : tcpFlags('rst', 'ack'),
+    window: 0,
+    urgentPointer: 0,
+    options: [],
+    payload: EMPTY,
+  };
+}
+
+function sendReset(tcb: Tcb, segment: TcpSegment): void {
+  tcb.outputs.push({ type: 'send', segment: resetFor(segment), retransmission: false });
+}
+
+/** Does what §3.10.7 says, up to what may be sent afterwards. */
+export function segmentArrives(tcb: Tcb, segment: TcpSegment): void {
+  if (tcb.state === 'CLOSED') inClosed(tcb, segment);
+  else if (tcb.state === 'LISTEN') inListen(tcb, segment);
+  else if (tcb.state === 'SYN-SENT') inSynSent(tcb, segment);
+  else inOtherStates(tcb, segment);
+}
+
+/** §3.10.7.1 */
+function inClosed(tcb: Tcb, segment: TcpSegment): void {
+  tcb.discard('no-connection', '3.10.7.1');
+  if (!segment.flags.rst) sendReset(tcb, segment);
+}
+
+/** §3.10.7.2 */
+function inListen(tcb: Tcb, segment: TcpSegment): void {
+  const { flags } = segment;
+  if (flags.rst) return tcb.discard('listen-rst', '3.10.7.2');
+  if (flags.ack) {
+    tcb.discard('listen-ack', '3.10.7.2');
+    return sendReset(tcb, segment);
+  }
+  if (!flags.syn) return tcb.discard('listen-other', '3.10.7.2');
+  tcb.remotePort = segment.sourcePort;
+  readSyn(tcb, segment);
+  tcb.iss = tcb.sndUna = tcb.sndNxt = tcb.init.selectIss();
+  tcb.changeState('SYN-RECEIVED', 'syn');
+  sendNew(tcb, { syn: true });
+}
+
+/** Takes the number, the options and the window of a SYN, and keeps what else is in it for later. */
+function readSyn(tcb: Tcb, segment: TcpSegment): void {
+  tcb.irs = segment.sequence;
+  tcb.rcvNxt = advance(segment.sequence, 1);
+  tcb.rcvWnd = tcb.tuning.receiveBuffer;
+  tcb.readSyn(segment);
+  tcb.sndWl1 = segment.sequence;
+  tcb.sndWl2 = segment.acknowledgment;
+  const bytes = segment.payload.subarray(0, tcb.rcvWnd);
+  tcb.early.add({ sequence: tcb.rcvNxt, bytes, fin: segment.flags.fin });
+}
+
+/** §3.10.7.3 */
+function inSynSent(tcb: Tcb, segment: TcpSegment): void {
+  const { flags, acknowledgment } = segment;
+  if (flags.ack) {
+    const isGood = isBefore(tcb.sndUna, acknowledgment) && isAtOrBefore(acknowledgment, tcb.sndNxt);
+    if (!isGood) {
+      tcb.discard('unacceptable-ack', '3.10.7.3');
+      if (!flags.rst) sendReset(tcb, segment);
+      return;
+    }
+  }
+  if (flags.rst) {
+    if (flags.ack) tcb.delete('rst', 'connection reset');
+    else tcb.discard('nothing-acknowledged', '3.10.7.3');
+    return;
+  }
+  if (!flags.syn) return tcb.discard('no-syn-no-rst', '3.10.7.3');
+  readSyn(tcb, segment);
+  if (flags.ack) {
+    const { syn, isAmbiguous } = tcb.unacknowledged[0]!;
+    acknowledge(tcb, acknowledgment);
+    if (syn && isAmbiguous) tcb.rto.forgetHandshake();
+    tcb.changeState('ESTABLISHED', 'syn-ack');
+    tcb.owesAck = true;
+    takeText(tcb);
+  } else {
+    tcb.changeState('SYN-RECEIVED', 'syn');
+    // The SYN goes out once more, now with an acknowledgment: another segment, not a retransmission.
+    sendAgain(tcb, false);
+  }
+}
+
+/** §3.10.7.4 */
+function inOtherStates(tcb: Tcb, segment: TcpSegment): void {
+  const { flags } = segment;
+  const isSynAckOfOpening =
+    tcb.state === 'SYN-RECEIVED' &&
+    !tcb.openedPassively &&
+    flags.syn &&
+    flags.ack &&
+    !flags.rst &&
+    segment.sequence === tcb.irs;
+  if (!isSynAckOfOpening && !isAcceptable(tcb, segment)) return notAcceptable(tcb, segment);
+  if (flags.rst) return resetArrives(tcb, segment);
+  const rest = cutToWindow(tcb, segment);
+  if (rest.flags.syn) return synArrives(tcb);
+  if (!flags.ack) return tcb.discard('no-ack');
+  noteTimestamp(tcb, segment);
+  // What takes up sequence numbers is acknowledged, even where it brings nothing new.
+  if (segmentLength(segment) > 0 && !isSynAckOfOpening) tcb.owesAck = true;
+  if (!ackArrives(tcb, rest)) return;
+  if (mayReceive(tcb)) {
+    tcb.early.add({ sequence: rest.sequence, bytes: rest.payload, fin: rest.flags.fin });
+    takeText(tcb);
+  }
+  if (tcb.state === 'FIN-WAIT-1' && isFinAcknowledged(tcb)) {
+    tcb.changeState('FIN-WAIT-2', 'ack-of-fin');
+  }
+}
+
+/** First: a segment outside the window is answered with where this end stands. */
+function notAcceptable(tcb: Tcb, { flags, sequence, payload }: TcpSegment): void {
+  if (flags.rst) return tcb.discard('rst-out-of-window');
+  tcb.discard('out-of-window');
+  tcb.owesAck = true;
+  // The peer's FIN again: its acknowledgment was lost, and the wait begins anew.
+  const end = advance(sequence, payload.length + Number(flags.syn) + 1);
+  if (tcb.state === 'TIME-WAIT' && flags.fin && end === tcb.rcvNxt) startTimeWait(tcb);
+}
+
+/** Second: a reset. */
+function resetArrives(tcb: Tcb, { sequence }: TcpSegment): void {
+  // Acceptable by its last number only, or by one in the window that is not the next.
+  if (sequence !== tcb.rcvNxt) {
+    tcb.owesAck = isInWindow(sequence, tcb.rcvNxt, tcb.rcvWnd);
+    return tcb.discard(tcb.owesAck ? 'rst-challenged' : 'rst-out-of-window');
+  }
+  if (tcb.state === 'SYN-RECEIVED') {
+    if (tcb.openedPassively) return listenAgain(tcb, 'rst');
+    return tcb.delete('rst', 'connection refused');
+  }
+  const isEnding = ['CLOSING', 'LAST-ACK', 'TIME-WAIT'].includes(tcb.state);
+  tcb.delete('rst', isEnding ? undefined : 'connection reset');
+}
+
+function listenAgain(tcb: Tcb, cause: 'rst' | 'syn'): void {
+  tcb.changeState('LISTEN', cause);
+  tcb.forget();
+}
+
+/** Fourth: a SYN where there is a connection. */
+function synArrives(tcb: Tcb): void {
+  if (tcb.state === 'SYN-RECEIVED' && tcb.openedPassively) return listenAgain(tcb, 'syn');
+  tcb.discard('syn-challenged');
+  tcb.owesAck = true;
+}
+
+/** Remembers the peer's timestamp, to send it back (RFC 7323 §4.3). */
+function noteTimestamp(tcb: Tcb, { options, sequence }: TcpSegment): void {
+  const timestamps = options.find((option) => option.kind === 'timestamps');
+  if (timestamps === undefined || !isAtOrBefore(sequence, tcb.rcvNxt)) return;
+  if (isAtOrBefore(tcb.agreed.recent, timestamps.value)) tcb.agreed.recent = timestamps.value;
+}
+
+/** Fifth: the acknowledgment. Returns whether the rest of the segment is to be looked at. */
+function ackArrives(tcb: Tcb, segment: TcpSegment): boolean {
+  const { acknowledgment } = segment;
+  const isNew = isBefore(tcb.sndUna, acknowledgment) && isAtOrBefore(acknowledgment, tcb.sndNxt);
+  if (tcb.state === 'SYN-RECEIVED') {
+    if (!isNew) {
+      tcb.discard('unacceptable-ack');
+      tcb.owesAck = false;
+      sendReset(tcb, segment);
+      return false;
+    }
+    const { syn, retransmissions } = tcb.unacknowledged[0]!;
+    if (syn && retransmissions > 0) tcb.rto.forgetHandshake();
+    tcb.changeState('ESTABLISHED', 'ack-of-syn');
+    tcb.sndWl1 = advance(segment.sequence, -1);
+  } else if (!isNew && !isOldAck(tcb, acknowledgment)) {
+    tcb.discard(isBefore(tcb.sndNxt, acknowledgment) ? 'ack-of-unsent' : 'ack-too-old');
+    tcb.owesAck = true;
+    return false;
+  }
+  if (isNew) acknowledge(tcb, acknowledgment);
+  if (isAtOrBefore(tcb.sndUna, acknowledgment)) updateSendWindow(tcb, segment);
+  if (tcb.state === 'CLOSING' && isFinAcknowledged(tcb)) {
+    tcb.changeState('TIME-WAIT', 'ack-of-fin');
+    startTimeWait(tcb);
+  }
+  if (tcb.state === 'LAST-ACK' && isFinAcknowledged(tcb)) {
+    tcb.delete('ack-of-fin');
+    return false;
+  }
+  return true;
+}
+
+/** Whether an acknowledgment says nothing new, but is not older than a window (RFC 5961 §5.2). */
+function isOldAck({ sndUna, maxSndWnd }: Tcb, acknowledgment: number): boolean {
+  return isInWindow(acknowledgment, advance(sndUna, -maxSndWnd), maxSndWnd + 1);
+}
+
+function updateSendWindow(tcb: Tcb, { sequence, acknowledgment, window }: TcpSegment): void {
+  const isLater =
+    isBefore(tcb.sndWl1, sequence) ||
+    (tcb.sndWl1 === sequence && isAtOrBefore(tcb.sndWl2, acknowledgment));
+  if (!isLater) return;
+  tcb.sndWnd = window * 2 ** tcb.agreed.sndShift;
+  tcb.maxSndWnd = Math.max(tcb.maxSndWnd, tcb.sndWnd);
+  tcb.sndWl1 = sequence;
+  tcb.sndWl2 = acknowledgment;
+  // A peer that keeps its window closed but answers is there (§3.8.6.1, MUST-37).
+  if (tcb.sndWnd === 0) restartTimers(tcb);
+}
+
+function isFinAcknowledged(tcb: Tcb): boolean {
+  return tcb.isFinSent && tcb.unacknowledged.length === 0;
+}
+
+function startTimeWait(tcb: Tcb): void {
+  tcb.clearTimer('retransmission');
+  tcb.clearTimer('user');
+  tcb.setTimer('time-wait', 2 * tcb.tuning.msl);
+}
+
+/** Whether text can come: nothing comes after the peer's FIN. */
+function mayReceive({ state }: Tcb): boolean {
+  return state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2';
+}
+
+/** Seventh and eighth: text and FIN, as far as there is no gap before them. */
+function takeText(tcb: Tcb): void {
+  const { bytes, fin } = tcb.early.take(tcb.rcvNxt);
+  if (bytes.length > 0) {
+    tcb.rcvNxt = advance(tcb.rcvNxt, bytes.length);
+    tcb.owesAck = true;
+    if (tcb.isDeaf) return nobodyReads(tcb);
+    tcb.rcvWnd = Math.max(0, tcb.rcvWnd - bytes.length);
+    if (tcb.tuning.reading === 'at-once') tcb.outputs.push({ type: 'delivered', bytes });
+    else {
+      tcb.unread = concatBytes(tcb.unread, bytes);
+      tcb.outputs.push({ type: 'readable', length: tcb.unread.length });
+    }
+    openWindow(tcb);
+  }
+  if (fin) finArrives(tcb);
+}
+
+/** The application has closed and cannot be given this: the peer is told that it is lost (§3.6.1). */
+function nobodyReads(tcb: Tcb): void {
+  tcb.discard('nobody-reads', '3.6.1');
+  tcb.owesAck = false;
+  tcb.send({ rst: true }, tcb.sndNxt);
+  tcb.delete('abort');
+}
+
+/** Moves the right edge of the receive window, if that is worth saying (§3.8.6.2.2, MUST-39). */
+export function openWindow(tcb: Tcb): boolean {
+  const { receiveBuffer } = tcb.tuning;
+  const free = receiveBuffer - tcb.unread.length;
+  if (free - tcb.rcvWnd < Math.min(receiveBuffer / 2, tcb.segmentSize)) return false;
+  tcb.rcvWnd = free;
+  return true;
+}
+
+function finArrives(tcb: Tcb): void {
+  tcb.rcvNxt = advance(tcb.rcvNxt, 1);
+  tcb.owesAck = true;
+  tcb.isEndReceived = true;
+  if (tcb.state === 'ESTABLISHED') tcb.changeState('CLOSE-WAIT', 'fin');
+  else if (tcb.state === 'FIN-WAIT-1' && !isFinAcknowledged(tcb)) tcb.changeState('CLOSING', 'fin');
+  else {
+    const cause = tcb.state === 'FIN-WAIT-1' ? 'fin-with-ack-of-fin' : 'fin';
+    tcb.changeState('TIME-WAIT', cause);
+    startTimeWait(tcb);
+  }
+  if (tcb.unread.length === 0) tcb.outputs.push({ type: 'end-of-stream' });
+}
