@@ -71,6 +71,7 @@ export const TOOLS = [
   'fragment-composer',
   'connection-life',
   'reconnect-herd',
+  'stream-slicer',
 ] as const;
 
 export type Tool = (typeof TOOLS)[number];

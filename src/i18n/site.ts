@@ -133,6 +133,11 @@ export const SITE: PerLanguage<SiteWords> = {
         lead: 'A thousand clients lose their server. See what a fixed delay, growing delays and chance do to it.',
         chapter: 'closing',
       },
+      'stream-slicer': {
+        title: 'Stream slicer',
+        lead: 'Turn messages into a stream of bytes, cut it anywhere, and see by which rule the receiver finds them again.',
+        chapter: 'byte-stream',
+      },
     },
     home: {
       what: 'An interactive book about the WebSocket protocol. Its diagrams are drawn by a protocol engine. The same engine runs in your page, where you can change every bit of a frame.',

@@ -58,6 +58,7 @@ const DAMAGED: Readonly<Record<string, string>> = {
   'live-wire': '2,1,200ct:Hello,n12',
   'connection-life': '3,300,%E2%80',
   'reconnect-herd': '1000,5',
+  'stream-slicer': 'none,7.14,3',
 };
 
 for (const [name, state] of Object.entries(DAMAGED)) {
@@ -297,6 +298,14 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     '',
     'c-------------,login,1,6,20', // wrong, at the end of a long story
     '---------b----,comments,2,2.3,8', // the longest words
+  ],
+  'stream-slicer': [
+    '',
+    'newline,8.21,3,73656c6c2031.4465617220416e6e2c0a30206c656674.e4bda0e5a5bd', // the longest verdict
+    'client,10.21,2,73656c6c2031.30206c656674.e4bda0e5a5bd', // the longest words about a read
+    'length,bytes,24,73656c6c2031.30206c656674.e4bda0e5a5bd.6162.6364.6566', // as many messages as can be
+    `none,bytes,18,73656c6c2031.${'61'.repeat(40)}.${'e4bda0'.repeat(13)}`, // many reads, each received
+    `none,whole,1,${'61'.repeat(40)}.${'62'.repeat(40)}`, // a text that is longer than its place
   ],
 };
 /** May be smaller than 20 points, but not than 16: what is raised. */
