@@ -142,7 +142,7 @@ export const SITE: PerLanguage<SiteWords> = {
     home: {
       what: 'An interactive book about the WebSocket protocol. Its diagrams are drawn by a protocol engine. The same engine runs in your page, where you can change every bit of a frame.',
       lead: 'Type something. These are the bytes a browser would send for it, uncompressed.',
-      start: 'Start with the opening handshake',
+      start: 'Start with chapter 1',
       workbench: 'Paste a frame of your own',
       openTools: 'All tools',
       planTitle: 'The plan of the book',
