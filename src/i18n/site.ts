@@ -88,6 +88,11 @@ export const SITE: PerLanguage<SiteWords> = {
         lead: 'Sort what web pages do by who starts the message, and see each of them over plain HTTP.',
         chapter: 'waiting-page',
       },
+      'call-sequencer': {
+        title: 'Call sequencer',
+        lead: 'Put the socket calls of a server and a client in order, and see what both kernels and the wire do, error or not.',
+        chapter: 'sockets',
+      },
       'handshake-workbench': {
         title: 'Handshake workbench',
         lead: 'Edit the request and the response that open a WebSocket connection: each line is judged as you type, with the section and a repair.',

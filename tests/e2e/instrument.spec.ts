@@ -55,6 +55,7 @@ const DAMAGED: Readonly<Record<string, string>> = {
   masking: '48656c6c6f,37fa',
   'poisoned-proxy': 'fresh',
   'who-speaks-first': '-s,login',
+  'call-sequencer': 'tcp,socket.bnd,socket',
   'live-wire': '2,1,200ct:Hello,n12',
   'connection-life': '3,300,%E2%80',
   'reconnect-herd': '1000,5',
