@@ -62,6 +62,7 @@ export const CHAPTERS: readonly PlannedChapter[] = [
 export const TOOLS = [
   'who-speaks-first',
   'call-sequencer',
+  'handshake-stepper',
   'frame-workbench',
   'live-wire',
   'handshake-workbench',

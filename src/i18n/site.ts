@@ -78,6 +78,11 @@ export const SITE: PerLanguage<SiteWords> = {
     toolsTitle: 'Tools',
     toolsLead: 'The instruments of the book, each on a page of its own.',
     tool: {
+      'handshake-stepper': {
+        title: 'TCP, step by step',
+        lead: 'Open and close a TCP connection segment by segment: say which state comes next, drop what you like, choose the first numbers, and save it all as a capture.',
+        chapter: 'tcp-connection',
+      },
       'frame-workbench': {
         title: 'Frame workbench',
         lead: 'Paste the bytes of WebSocket frames from any log or dump, see every bit, and learn what is wrong with them.',

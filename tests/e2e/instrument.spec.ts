@@ -60,6 +60,7 @@ const DAMAGED: Readonly<Record<string, string>> = {
   'connection-life': '3,300,%E2%80',
   'reconnect-herd': '1000,5',
   'stream-slicer': 'none,7.14,3',
+  'handshake-stepper': '3,open,4294967296,300,-,p',
 };
 
 for (const [name, state] of Object.entries(DAMAGED)) {
@@ -295,6 +296,12 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     '2,300,3600,0,swallow,nobody,25,10,924,120,client-close@60', // one frame of a closing handshake
   ],
   'reconnect-herd': ['', '2000,30,300,500,20,120,1,all'],
+  'handshake-stepper': [
+    '',
+    '7,open,4294967295,4294967295,-,p', // the longest segments
+    '5,client-closes,99,299,-,p,c.A.2.2', // the longest words
+    '9,cut,99,299,-,-', // the longest ladder
+  ],
   'who-speaks-first': [
     '',
     'c-------------,login,1,6,20', // wrong, at the end of a long story
