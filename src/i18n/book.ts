@@ -61,6 +61,7 @@ export const CHAPTERS: readonly PlannedChapter[] = [
 /** The instruments that have a page of their own, in the order of the tools page. */
 export const TOOLS = [
   'who-speaks-first',
+  'envelope-explorer',
   'call-sequencer',
   'handshake-stepper',
   'frame-workbench',

@@ -60,6 +60,7 @@ const DAMAGED: Readonly<Record<string, string>> = {
   'connection-life': '3,300,%E2%80',
   'reconnect-herd': '1000,5',
   'stream-slicer': 'none,7.14,3',
+  'envelope-explorer': 'client,plain,5,-,0,0,ip',
   'handshake-stepper': '3,open,4294967296,300,-,p',
 };
 
@@ -314,6 +315,14 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     'length,bytes,24,73656c6c2031.30206c656674.e4bda0e5a5bd.6162.6364.6566', // as many messages as can be
     `none,bytes,18,73656c6c2031.${'61'.repeat(40)}.${'e4bda0'.repeat(13)}`, // many reads, each received
     `none,whole,1,${'61'.repeat(40)}.${'62'.repeat(40)}`, // a text that is longer than its place
+  ],
+  'envelope-explorer': [
+    '',
+    'client,tls,6,timestamps,0,0,tls,-,Hello', // the longest words, and bytes that are not known
+    `server,tls,4,timestamps,0,1,ethernet,-,${'x'.repeat(900)}%0A%0A%0A`, // a long text
+    `client,tls,6,timestamps,0,1,message,-,${'你'.repeat(900)}`, // several packets
+    'server,plain,4,-,0,0,ethernet,-,Hi', // padding
+    'client,tls,4,-,0,0,tcp,hidden:ethernet:ip,Hello',
   ],
 };
 /** May be smaller than 20 points, but not than 16: what is raised. */
