@@ -264,7 +264,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/{protocol,net}/**/*.ts'],
+    files: ['src/protocol/**/*.ts'],
     plugins: { jsdoc },
     rules: {
       'no-restricted-syntax': [

@@ -61,9 +61,7 @@ export const CHAPTERS: readonly PlannedChapter[] = [
 /** The instruments that have a page of their own, in the order of the tools page. */
 export const TOOLS = [
   'who-speaks-first',
-  'envelope-explorer',
-  'call-sequencer',
-  'handshake-stepper',
+  'connection-timeline',
   'frame-workbench',
   'live-wire',
   'handshake-workbench',
@@ -74,7 +72,6 @@ export const TOOLS = [
   'fragment-composer',
   'connection-life',
   'reconnect-herd',
-  'stream-slicer',
 ] as const;
 
 export type Tool = (typeof TOOLS)[number];

@@ -1,6 +1,5 @@
 /** The words of the figures and tables that are drawn when the book is built. */
 
-import type { Plural } from './fill.ts';
 import type { PerLanguage } from './languages.ts';
 
 export interface FigureWords {
@@ -90,11 +89,6 @@ export interface FigureWords {
   readonly base64: {
     /** `{hex}`, `{bits}`, `{characters}` */
     readonly label: string;
-  };
-  readonly http: {
-    readonly request: string;
-    readonly response: string;
-    readonly bytes: Plural;
   };
   readonly handshake: {
     readonly line: string;
@@ -204,11 +198,6 @@ export const FIGURES: PerLanguage<FigureWords> = {
     },
     base64: {
       label: 'The bytes {hex}, cut into sixes, {bits}, become {characters}',
-    },
-    http: {
-      request: 'Request',
-      response: 'Response',
-      bytes: { one: '{n} byte', other: '{n} bytes' },
     },
     handshake: {
       line: 'Line',

@@ -69,8 +69,9 @@ export interface Sizes {
 export interface Messages {
   readonly request: Uint8Array;
   readonly response: Uint8Array;
-  /** How much of the request is head, in bytes. */
+  /** How much of each is head, in bytes. */
   readonly requestHead: number;
+  readonly responseHead: number;
 }
 
 /**
@@ -93,18 +94,20 @@ export function messagesOf(way: Way, index: number, sizes: Sizes): Messages {
   const request = { method: sizes.request === 0 ? 'GET' : 'PUT', target: `/${name}`, version };
   const body = sizes.request === 0 ? undefined : bodyOf(`sent to ${name}`, sizes.request);
   const requestBytes = serializeRequest({ ...request, fields, body });
+  const responseBytes = serializeResponse({
+    version,
+    statusCode: 200,
+    reason: 'OK',
+    fields: [['Date', 'Sat, 21 Nov 2026 12:00:00 GMT'], ['Content-Type', 'text/plain'], ...more],
+    body: bodyOf(name, sizes.response),
+    // In its days, the end of the connection was the end of the body.
+    untilClose: !persists,
+  });
   return {
     request: requestBytes,
-    response: serializeResponse({
-      version,
-      statusCode: 200,
-      reason: 'OK',
-      fields: [['Date', 'Sat, 21 Nov 2026 12:00:00 GMT'], ['Content-Type', 'text/plain'], ...more],
-      body: bodyOf(name, sizes.response),
-      // In its days, the end of the connection was the end of the body.
-      untilClose: !persists,
-    }),
+    response: responseBytes,
     requestHead: requestBytes.length - sizes.request,
+    responseHead: responseBytes.length - sizes.response,
   };
 }
 

@@ -9,7 +9,7 @@ describe('messagesOf()', () => {
     (way) => {
       for (const size of [0, 1, 1000]) {
         const sizes = { request: size, response: size };
-        const { request, response, requestHead } = messagesOf(way, 0, sizes);
+        const { request, response, requestHead, responseHead } = messagesOf(way, 0, sizes);
         const asked = parseMessage(request, 'request');
         const answered = parseMessage(response, 'response', {
           method: asked.head.startLine.method,
@@ -18,7 +18,7 @@ describe('messagesOf()', () => {
         expect([...asked.findings, ...answered.findings]).toEqual([]);
         expect([asked.complete, answered.complete]).toEqual([true, true]);
         expect([asked.content.length, answered.content.length]).toEqual([size, size]);
-        expect(asked.head.length).toBe(requestHead);
+        expect([asked.head.length, answered.head.length]).toEqual([requestHead, responseHead]);
       }
     },
   );
