@@ -57,6 +57,35 @@ export interface FigureWords {
     readonly unchanged: string;
     readonly closes: string;
   };
+  readonly http: {
+    readonly line: string;
+    readonly role: string;
+    readonly empty: string;
+    readonly roles: {
+      readonly start: Readonly<Record<'request' | 'response', string>>;
+      /** By the name of a field; none for those that need no word here. */
+      readonly field: Readonly<Record<string, string>>;
+      readonly end: string;
+      readonly endOfAll: string;
+      readonly body: string;
+      /** `{n}`: bytes, in decimal */
+      readonly size: string;
+      readonly data: string;
+      readonly last: string;
+      readonly trailer: string;
+      readonly endOfBody: string;
+    };
+  };
+  readonly persistence: {
+    readonly version: string;
+    readonly connection: string;
+    readonly after: string;
+    readonly why: string;
+    readonly none: string;
+    readonly stays: string;
+    readonly closes: string;
+    readonly because: Readonly<Record<'close' | 'version' | 'keep-alive' | 'default', string>>;
+  };
   readonly verdicts: {
     readonly bytes: string;
     readonly is: string;
@@ -164,6 +193,41 @@ export const FIGURES: PerLanguage<FigureWords> = {
       ends: 'the message ends',
       unchanged: 'nothing changes',
       closes: 'the last frame',
+    },
+    http: {
+      line: 'Line',
+      role: 'What it is',
+      empty: 'an empty line',
+      roles: {
+        start: { request: 'what is wanted', response: 'how it went' },
+        field: {
+          'Content-Length': 'so many bytes of body',
+          'Transfer-Encoding': 'the body comes in chunks',
+        },
+        end: 'an empty line ends the head',
+        endOfAll: 'an empty line ends the head, and the message',
+        body: 'the body',
+        size: 'in hexadecimal: {n} bytes follow',
+        data: 'these bytes',
+        last: 'none follow: the last chunk',
+        trailer: 'a field behind the body',
+        endOfBody: 'an empty line ends the message',
+      },
+    },
+    persistence: {
+      version: 'Version',
+      connection: 'Connection',
+      after: 'Afterwards the connection',
+      why: 'Because',
+      none: 'no such field',
+      stays: 'stays',
+      closes: 'closes',
+      because: {
+        close: 'close decides, whatever else is said',
+        version: '1.1 persists unless somebody says close',
+        'keep-alive': '1.0 persists if it is asked for',
+        default: '1.0 closes unless somebody asks',
+      },
     },
     verdicts: {
       bytes: 'Bytes',

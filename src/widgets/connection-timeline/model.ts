@@ -93,8 +93,10 @@ export const PRESETS = {
   },
   'big-files': {
     ...PAGE,
+    rtt: 40,
     gap: 0,
     response: 50_000,
+    rate: 1,
     work: [20],
     chosen: { way: 'several', index: 0, part: 'response' },
   },
