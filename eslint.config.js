@@ -264,7 +264,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/protocol/**/*.ts'],
+    files: ['src/{protocol,net}/**/*.ts'],
     plugins: { jsdoc },
     rules: {
       'no-restricted-syntax': [

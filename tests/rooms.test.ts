@@ -1,6 +1,6 @@
 /**
  * The walls that the linter does not see: imports in chapters, and a test for every module of the
- * core under the same name. (The walls between code are in eslint.config.js.)
+ * core and of the packets under the same name. (The walls between code are in eslint.config.js.)
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 const FOR_CHAPTERS = /^#components\/.+$/;
 
 const chapters = globSync('src/content/**/*.mdx').toSorted();
-const core = globSync('src/protocol/**/*.ts').toSorted();
+const core = globSync('src/{protocol,net}/**/*.ts').toSorted();
 
 describe('chapters', () => {
   test.each(chapters)('%s imports only components', (chapter) => {
@@ -39,7 +39,7 @@ describe('chapters', () => {
   });
 });
 
-describe('core', () => {
+describe('core and packets', () => {
   test.each(core)('%s has its test', (module) => {
     const file = module.replaceAll('\\', '/').replace(/^src\/(.*)\.ts$/, 'tests/$1.test.ts');
     expect(existsSync(file), `${file} exists`).toBe(true);

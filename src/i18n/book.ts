@@ -61,6 +61,9 @@ export const CHAPTERS: readonly PlannedChapter[] = [
 /** The instruments that have a page of their own, in the order of the tools page. */
 export const TOOLS = [
   'who-speaks-first',
+  'envelope-explorer',
+  'call-sequencer',
+  'handshake-stepper',
   'connection-timeline',
   'frame-workbench',
   'live-wire',
@@ -72,6 +75,7 @@ export const TOOLS = [
   'fragment-composer',
   'connection-life',
   'reconnect-herd',
+  'stream-slicer',
 ] as const;
 
 export type Tool = (typeof TOOLS)[number];

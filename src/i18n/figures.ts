@@ -1,5 +1,6 @@
 /** The words of the figures and tables that are drawn when the book is built. */
 
+import type { Plural } from './fill.ts';
 import type { PerLanguage } from './languages.ts';
 
 export interface FigureWords {
@@ -118,6 +119,11 @@ export interface FigureWords {
   readonly base64: {
     /** `{hex}`, `{bits}`, `{characters}` */
     readonly label: string;
+  };
+  readonly http: {
+    readonly request: string;
+    readonly response: string;
+    readonly bytes: Plural;
   };
   readonly handshake: {
     readonly line: string;
@@ -262,6 +268,11 @@ export const FIGURES: PerLanguage<FigureWords> = {
     },
     base64: {
       label: 'The bytes {hex}, cut into sixes, {bits}, become {characters}',
+    },
+    http: {
+      request: 'Request',
+      response: 'Response',
+      bytes: { one: '{n} byte', other: '{n} bytes' },
     },
     handshake: {
       line: 'Line',

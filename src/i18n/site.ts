@@ -78,6 +78,16 @@ export const SITE: PerLanguage<SiteWords> = {
     toolsTitle: 'Tools',
     toolsLead: 'The instruments of the book, each on a page of its own.',
     tool: {
+      'handshake-stepper': {
+        title: 'TCP, step by step',
+        lead: 'Open and close a TCP connection segment by segment: say which state comes next, drop what you like, choose the first numbers, and save it all as a capture.',
+        chapter: 'tcp-connection',
+      },
+      'envelope-explorer': {
+        title: 'Envelope explorer',
+        lead: 'Put a message of your own into its envelopes, from the WebSocket frame down to the Ethernet frame, look at every byte, and save them for Wireshark.',
+        chapter: 'layers',
+      },
       'frame-workbench': {
         title: 'Frame workbench',
         lead: 'Paste the bytes of WebSocket frames from any log or dump, see every bit, and learn what is wrong with them.',
@@ -87,6 +97,11 @@ export const SITE: PerLanguage<SiteWords> = {
         title: 'Who speaks first?',
         lead: 'Sort what web pages do by who starts the message, and see each of them over plain HTTP.',
         chapter: 'waiting-page',
+      },
+      'call-sequencer': {
+        title: 'Call sequencer',
+        lead: 'Put the socket calls of a server and a client in order, and see what both kernels and the wire do, error or not.',
+        chapter: 'sockets',
       },
       'connection-timeline': {
         title: 'Connection timeline',
@@ -138,11 +153,16 @@ export const SITE: PerLanguage<SiteWords> = {
         lead: 'A thousand clients lose their server. See what a fixed delay, growing delays and chance do to it.',
         chapter: 'closing',
       },
+      'stream-slicer': {
+        title: 'Stream slicer',
+        lead: 'Turn messages into a stream of bytes, cut it anywhere, and see by which rule the receiver finds them again.',
+        chapter: 'byte-stream',
+      },
     },
     home: {
       what: 'An interactive book about the WebSocket protocol. Its diagrams are drawn by a protocol engine. The same engine runs in your page, where you can change every bit of a frame.',
       lead: 'Type something. These are the bytes a browser would send for it, uncompressed.',
-      start: 'Start with the opening handshake',
+      start: 'Start with chapter 1',
       workbench: 'Paste a frame of your own',
       openTools: 'All tools',
       planTitle: 'The plan of the book',

@@ -10,6 +10,7 @@ import { requireBytes, requireText } from '#protocol/errors.ts';
  * Refuses what is no address of one of the given lengths.
  *
  * @param what begins the error message
+ * @param address to look at
  * @param lengths in bytes
  * @throws {TypeError} if it is no bytes
  * @throws {RangeError} if it has another length
@@ -113,27 +114,20 @@ function ipv4In(text: string): number[] | undefined {
 }
 
 function ipv6In(text: string): number[] | undefined {
-  const sides = text.split('::');
-  const [head, tail] = sides.map(groupsIn);
-  if (head === undefined || sides.length > 2) return undefined;
-  if (sides.length === 1) return head.length === 16 ? head : undefined;
-  // `::` stands for at least one group.
-  if (tail === undefined || head.length + tail.length > 14) return undefined;
-  return [...head, ...Array<number>(16 - head.length - tail.length).fill(0), ...tail];
-}
+  // The last two groups may be written as IPv4 (RFC 4291 §2.2).
+  const last = text.lastIndexOf(':') + 1;
+  const hex = (ipv4In(text.slice(last)) ?? []).map((byte) => byte.toString(16).padStart(2, '0'));
+  const whole =
+    hex.length === 0 ? text : `${text.slice(0, last)}${hex[0]}${hex[1]}:${hex[2]}${hex[3]}`;
 
-/** The bytes of one side of `::`; the last two groups may be written as IPv4 (RFC 4291 §2.2). */
-function groupsIn(side: string): number[] | undefined {
-  if (side === '') return [];
-  const bytes: number[] = [];
-  const groups = side.split(':');
-  for (const [index, group] of groups.entries()) {
-    const ipv4 = index === groups.length - 1 ? ipv4In(group) : undefined;
-    if (ipv4 === undefined && !/^[\da-f]{1,4}$/i.test(group)) return undefined;
-    const value = parseInt(group, 16);
-    bytes.push(...(ipv4 ?? [value >> 8, value & 0xff]));
-  }
-  return bytes;
+  const sides = whole.split('::').map((side) => (side === '' ? [] : side.split(':')));
+  const [head = [], tail = []] = sides;
+  const missing = 8 - head.length - tail.length;
+  // `::` stands for at least one group, and there is no other place for it.
+  if (sides.length === 1 ? missing !== 0 : sides.length > 2 || missing < 1) return undefined;
+  const groups = [...head, ...Array<string>(missing).fill('0'), ...tail];
+  if (!groups.every((group) => /^[\da-f]{1,4}$/i.test(group))) return undefined;
+  return groups.map((group) => parseInt(group, 16)).flatMap((group) => [group >> 8, group & 0xff]);
 }
 
 function noAddress(kind: string, text: string): RangeError {

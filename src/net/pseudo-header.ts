@@ -29,26 +29,27 @@ export interface Addresses {
  * ```
  */
 export function pseudoHeader(
-  { source, destination }: Addresses,
+  addresses: Addresses,
   protocol: number,
   length: number,
 ): Uint8Array<ArrayBuffer> {
+  const { source, destination } = addresses;
   requireAddress('Source', source, 4, 16);
   requireAddress('Destination', destination, source.length);
   requireUnsigned('Protocol', protocol, 8);
   requireUnsigned('Length', length, 32);
-  const addresses = 2 * source.length;
-  const bytes = new Uint8Array(addresses + (source.length === 4 ? 4 : 8));
+  const end = 2 * source.length;
+  const bytes = new Uint8Array(end + (source.length === 4 ? 4 : 8));
   bytes.set(source, 0);
   bytes.set(destination, source.length);
   const view = new DataView(bytes.buffer);
   // IPv4 has zero, protocol, 16 bits of length; IPv6 has 32 bits of length, three zeros, protocol.
   if (source.length === 4) {
-    bytes[addresses + 1] = protocol;
-    view.setUint16(addresses + 2, length);
+    bytes[end + 1] = protocol;
+    view.setUint16(end + 2, length);
   } else {
-    view.setUint32(addresses, length);
-    bytes[addresses + 7] = protocol;
+    view.setUint32(end, length);
+    bytes[end + 7] = protocol;
   }
   return bytes;
 }

@@ -55,10 +55,14 @@ const DAMAGED: Readonly<Record<string, string>> = {
   masking: '48656c6c6f,37fa',
   'poisoned-proxy': 'fresh',
   'who-speaks-first': '-s,login',
+  'call-sequencer': 'tcp,socket.bnd,socket',
   'connection-timeline': '5,100,60,6,8000,0,2;120.20',
   'live-wire': '2,1,200ct:Hello,n12',
   'connection-life': '3,300,%E2%80',
   'reconnect-herd': '1000,5',
+  'stream-slicer': 'none,7.14,3',
+  'envelope-explorer': 'client,plain,5,-,0,0,ip',
+  'handshake-stepper': '3,open,4294967296,300,-,p',
 };
 
 for (const [name, state] of Object.entries(DAMAGED)) {
@@ -294,6 +298,12 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     '2,300,3600,0,swallow,nobody,25,10,924,120,client-close@60', // one frame of a closing handshake
   ],
   'reconnect-herd': ['', '2000,30,300,500,20,120,1,all'],
+  'handshake-stepper': [
+    '',
+    '7,open,4294967295,4294967295,-,p', // the longest segments
+    '5,client-closes,99,299,-,p,c.A.2.2', // the longest words
+    '9,cut,99,299,-,-', // the longest ladder
+  ],
   'connection-timeline': [
     '',
     '8,400,200,8,50000,0,1;500;late,marked;pipelined.8.held;', // many rows, long times
@@ -304,6 +314,22 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     '',
     'c-------------,login,1,6,20', // wrong, at the end of a long story
     '---------b----,comments,2,2.3,8', // the longest words
+  ],
+  'stream-slicer': [
+    '',
+    'newline,8.21,3,73656c6c2031.4465617220416e6e2c0a30206c656674.e4bda0e5a5bd', // the longest verdict
+    'client,10.21,2,73656c6c2031.30206c656674.e4bda0e5a5bd', // the longest words about a read
+    'length,bytes,24,73656c6c2031.30206c656674.e4bda0e5a5bd.6162.6364.6566', // as many messages as can be
+    `none,bytes,18,73656c6c2031.${'61'.repeat(40)}.${'e4bda0'.repeat(13)}`, // many reads, each received
+    `none,whole,1,${'61'.repeat(40)}.${'62'.repeat(40)}`, // a text that is longer than its place
+  ],
+  'envelope-explorer': [
+    '',
+    'client,tls,6,timestamps,0,0,tls,-,Hello', // the longest words, and bytes that are not known
+    `server,tls,4,timestamps,0,1,ethernet,-,${'x'.repeat(900)}%0A%0A%0A`, // a long text
+    `client,tls,6,timestamps,0,1,message,-,${'你'.repeat(900)}`, // several packets
+    'server,plain,4,-,0,0,ethernet,-,Hi', // padding
+    'client,tls,4,-,0,0,tcp,hidden:ethernet:ip,Hello',
   ],
 };
 /** May be smaller than 20 points, but not than 16: what is raised. */

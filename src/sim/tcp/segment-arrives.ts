@@ -4,7 +4,9 @@
  *
  * Where the RFC leaves a choice: a segment that is too early is kept (SHLD-31); data on a SYN are kept
  * until ESTABLISHED and acknowledged then; the SYN,ACK of a simultaneous open is taken as Figure 7 shows
- * it, though its number lies before the window (appendix A.2); urgent data are plain data.
+ * it, though its number lies before the window, and the acknowledgment in a segment with old text is
+ * not lost with the text, since two ends with small windows could wait for ever (appendix A.2); urgent
+ * data are plain data.
  * @module
  */
 
@@ -83,8 +85,7 @@ function readSyn(tcb: Tcb, segment: TcpSegment): void {
 function inSynSent(tcb: Tcb, segment: TcpSegment): void {
   const { flags, acknowledgment } = segment;
   if (flags.ack) {
-    const isGood = isBefore(tcb.sndUna, acknowledgment) && isAtOrBefore(acknowledgment, tcb.sndNxt);
-    if (!isGood) {
+    if (!isNewAck(tcb, acknowledgment)) {
       tcb.discard('unacceptable-ack', '3.10.7.3');
       if (!flags.rst) sendReset(tcb, segment);
       return;
@@ -134,16 +135,20 @@ function inOtherStates(tcb: Tcb, segment: TcpSegment): void {
     tcb.early.add({ sequence: rest.sequence, bytes: rest.payload, fin: rest.flags.fin });
     takeText(tcb);
   }
-  if (tcb.state === 'FIN-WAIT-1' && isFinAcknowledged(tcb)) {
-    tcb.changeState('FIN-WAIT-2', 'ack-of-fin');
-  }
+  settleFin(tcb);
 }
 
 /** First: a segment outside the window is answered with where this end stands. */
-function notAcceptable(tcb: Tcb, { flags, sequence, payload }: TcpSegment): void {
+function notAcceptable(tcb: Tcb, segment: TcpSegment): void {
+  const { flags, sequence, payload, acknowledgment } = segment;
   if (flags.rst) return tcb.discard('rst-out-of-window');
   tcb.discard('out-of-window');
   tcb.owesAck = true;
+  const isOldText = payload.length > 0 && isBefore(sequence, tcb.rcvNxt);
+  if (isOldText && tcb.state !== 'SYN-RECEIVED' && isNewAck(tcb, acknowledgment)) {
+    acknowledge(tcb, acknowledgment);
+    settleFin(tcb);
+  }
   // The peer's FIN again: its acknowledgment was lost, and the wait begins anew.
   const end = advance(sequence, payload.length + Number(flags.syn) + 1);
   if (tcb.state === 'TIME-WAIT' && flags.fin && end === tcb.rcvNxt) startTimeWait(tcb);
@@ -186,7 +191,7 @@ function noteTimestamp(tcb: Tcb, { options, sequence }: TcpSegment): void {
 /** Fifth: the acknowledgment. Returns whether the rest of the segment is to be looked at. */
 function ackArrives(tcb: Tcb, segment: TcpSegment): boolean {
   const { acknowledgment } = segment;
-  const isNew = isBefore(tcb.sndUna, acknowledgment) && isAtOrBefore(acknowledgment, tcb.sndNxt);
+  const isNew = isNewAck(tcb, acknowledgment);
   if (tcb.state === 'SYN-RECEIVED') {
     if (!isNew) {
       tcb.discard('unacceptable-ack');
@@ -205,15 +210,12 @@ function ackArrives(tcb: Tcb, segment: TcpSegment): boolean {
   }
   if (isNew) acknowledge(tcb, acknowledgment);
   if (isAtOrBefore(tcb.sndUna, acknowledgment)) updateSendWindow(tcb, segment);
-  if (tcb.state === 'CLOSING' && isFinAcknowledged(tcb)) {
-    tcb.changeState('TIME-WAIT', 'ack-of-fin');
-    startTimeWait(tcb);
-  }
-  if (tcb.state === 'LAST-ACK' && isFinAcknowledged(tcb)) {
-    tcb.delete('ack-of-fin');
-    return false;
-  }
   return true;
+}
+
+/** Whether something is acknowledged that was sent and not acknowledged before. */
+function isNewAck({ sndUna, sndNxt }: Tcb, acknowledgment: number): boolean {
+  return isBefore(sndUna, acknowledgment) && isAtOrBefore(acknowledgment, sndNxt);
 }
 
 /** Whether an acknowledgment says nothing new, but is not older than a window (RFC 5961 §5.2). */
@@ -232,6 +234,17 @@ function updateSendWindow(tcb: Tcb, { sequence, acknowledgment, window }: TcpSeg
   tcb.sndWl2 = acknowledgment;
   // A peer that keeps its window closed but answers is there (§3.8.6.1, MUST-37).
   if (tcb.sndWnd === 0) restartTimers(tcb);
+}
+
+/** What follows when this end's FIN is acknowledged. */
+function settleFin(tcb: Tcb): void {
+  if (!isFinAcknowledged(tcb)) return;
+  if (tcb.state === 'FIN-WAIT-1') tcb.changeState('FIN-WAIT-2', 'ack-of-fin');
+  else if (tcb.state === 'LAST-ACK') tcb.delete('ack-of-fin');
+  else if (tcb.state === 'CLOSING') {
+    tcb.changeState('TIME-WAIT', 'ack-of-fin');
+    startTimeWait(tcb);
+  }
 }
 
 function isFinAcknowledged(tcb: Tcb): boolean {

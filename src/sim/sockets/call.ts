@@ -1,0 +1,47 @@
+/**
+ * The calls of a program that uses sockets, as POSIX names them. A program here has two variables: `s`
+ * holds what `socket()` returned, `c` what `accept()` returned; both begin as −1, which is no descriptor.
+ * @module
+ */
+
+/** The two programs, each on a machine of its own. */
+export type Who = 'server' | 'client';
+
+/** What kind of socket `socket()` makes: `SOCK_STREAM` for TCP, `SOCK_DGRAM` for UDP. */
+export type SocketKind = 'tcp' | 'udp';
+
+export const CALL_NAMES = [
+  'socket',
+  'bind',
+  'listen',
+  'accept',
+  'connect',
+  'send',
+  'sendto',
+  'recv',
+  'recvfrom',
+  'shutdown',
+  'close',
+] as const;
+
+export type CallName = (typeof CALL_NAMES)[number];
+
+/** A variable of the program that holds a descriptor. */
+export type Variable = 's' | 'c';
+
+export interface Call {
+  readonly name: CallName;
+  /** The socket that it is about; `socket()` itself sets `s`. */
+  readonly on: Variable;
+}
+
+export type Programs = Readonly<Record<Who, readonly Call[]>>;
+
+export function isCallName(text: string): text is CallName {
+  return (CALL_NAMES as readonly string[]).includes(text);
+}
+
+/** The other of the two. */
+export function otherThan(who: Who): Who {
+  return who === 'server' ? 'client' : 'server';
+}

@@ -1,0 +1,32 @@
+/** What the explorer saves, as tshark reads it. */
+import { expect, test } from 'vitest';
+import { capture, picture, START, type State } from '#widgets/envelope-explorer/model.ts';
+import { expectFlawless, inspectRecorded } from '../../net/tshark.ts';
+
+const SAVED: Readonly<Record<string, State>> = {
+  'envelope-explorer-client': START,
+  'envelope-explorer-server': {
+    ...START,
+    text: 'é'.repeat(4000),
+    sender: 'server',
+    ip: 6,
+    timestamps: true,
+  },
+};
+
+test.each(Object.entries(SAVED))('capture() of %s is a whole connection', (name, state) => {
+  const frames = inspectRecorded(name, capture(state)!);
+  expectFlawless(frames);
+  // Handshakes of TCP and of WebSocket, and both ends of TCP at the close.
+  const flags = frames.map(({ fields }) => Number(fields['tcp.flags']![0]));
+  expect(flags.slice(0, 3)).toEqual([0x02, 0x12, 0x10]);
+  expect(flags.filter((bits) => (bits & 1) !== 0)).toHaveLength(2);
+  expect(frames.some(({ fields }) => fields['http.request.method']?.[0] === 'GET')).toBe(true);
+  expect(frames.some(({ fields }) => fields['http.response.code']?.[0] === '101')).toBe(true);
+  const said = frames.filter(({ protocols }) => protocols.includes('websocket'));
+  expect(said.map(({ fields }) => fields['websocket.opcode']![0])).toEqual(['1', '8', '8']);
+  expect(said[0]!.fields['websocket.mask']).toEqual([state.sender === 'client' ? '1' : '0']);
+  // The packets that are shown are among those that are saved, without their frame check sequence.
+  const lengths = frames.map(({ fields }) => Number(fields['frame.len']![0]));
+  for (const { bytes } of picture(state).packets) expect(lengths).toContain(bytes.length - 4);
+});
