@@ -2,6 +2,7 @@
 
 import type { EthernetField } from '#net/ethernet.ts';
 import type { LayerKind } from '#net/finding.ts';
+import type { IcmpField } from '#net/icmp.ts';
 import type { Ipv4Field } from '#net/ipv4.ts';
 import type { Ipv6Field } from '#net/ipv6.ts';
 import type { TcpField } from '#net/tcp.ts';
@@ -10,7 +11,7 @@ import type { PerLanguage } from './languages.ts';
 
 /** Name of a field of any layer. */
 export type NetField =
-  EthernetField | Ipv4Field | Ipv6Field | TcpField | UdpField | 'payload' | 'padding';
+  EthernetField | Ipv4Field | Ipv6Field | IcmpField | TcpField | UdpField | 'payload' | 'padding';
 
 export interface NetWords {
   readonly layers: Readonly<Record<LayerKind, string>>;
@@ -34,6 +35,7 @@ export const NET: PerLanguage<NetWords> = {
       ethernet: 'Ethernet',
       ipv4: 'IPv4',
       ipv6: 'IPv6',
+      icmp: 'ICMP',
       tcp: 'TCP',
       udp: 'UDP',
       payload: 'Payload',
@@ -63,6 +65,9 @@ export const NET: PerLanguage<NetWords> = {
       'payload-length': 'payload length',
       'next-header': 'next header',
       'hop-limit': 'hop limit',
+      'icmp-type': 'type',
+      'icmp-code': 'code',
+      'rest-of-header': 'rest of the header',
       'source-port': 'source port',
       'destination-port': 'destination port',
       'sequence-number': 'sequence number',

@@ -18,7 +18,7 @@ const IN_WORDS = ['header-length', 'data-offset'];
 
 const NAMES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   'ether-type': { [ETHER_TYPE.ipv4]: 'IPv4', [ETHER_TYPE.ipv6]: 'IPv6' },
-  protocol: { [IP_PROTOCOL.tcp]: 'TCP', [IP_PROTOCOL.udp]: 'UDP' },
+  protocol: { [IP_PROTOCOL.icmp]: 'ICMP', [IP_PROTOCOL.tcp]: 'TCP', [IP_PROTOCOL.udp]: 'UDP' },
   'next-header': { [IP_PROTOCOL.tcp]: 'TCP', [IP_PROTOCOL.udp]: 'UDP' },
 };
 

@@ -5,13 +5,15 @@
  */
 
 /** The layers a packet is taken apart into, outermost first; padding may follow any of them. */
-export type LayerKind = 'ethernet' | 'ipv4' | 'ipv6' | 'tcp' | 'udp' | 'payload' | 'padding';
+export type LayerKind =
+  'ethernet' | 'ipv4' | 'ipv6' | 'icmp' | 'tcp' | 'udp' | 'payload' | 'padding';
 
 /**
  * Names of what can be found.
  *
  * - `truncated`: bytes end before what a header announced, or inside a header
- * - `impossible-length`: a length that cannot be true, such as a header shorter than its fixed part
+ * - `impossible-length`: a length that cannot be true: a header shorter than its fixed part, or something
+ *   longer than the whole packet around it
  * - `bad-checksum`: the checksum is not that of the bytes
  * - `no-checksum`: the checksum of UDP is 0, which means that there is none
  * - `unknown-version`: the version of IP is not the one that was announced

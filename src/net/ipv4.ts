@@ -75,14 +75,14 @@ export interface Ipv4Packet extends Required<Ipv4Init> {
 }
 
 /**
- * Numbers of protocols in IP: what the payload is (RFC 9293 §3.1, RFC 768).
+ * Numbers of protocols in IP: what the payload is (RFC 792, RFC 9293 §3.1, RFC 768).
  *
  * @example
  * ```ts
  * IP_PROTOCOL.tcp; // => 6
  * ```
  */
-export const IP_PROTOCOL = { tcp: 6, udp: 17 } as const;
+export const IP_PROTOCOL = { icmp: 1, tcp: 6, udp: 17 } as const;
 
 const HEADER = 'RFC 791 §3.1';
 const FIXED_LENGTH = 20;

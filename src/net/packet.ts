@@ -1,6 +1,6 @@
 /**
- * Whole packets: an Ethernet frame with IP and TCP or UDP in it, built from the outside in and taken
- * apart into layers.
+ * Whole packets: an Ethernet frame with IP in it, and TCP, UDP or ICMP in that, built from their fields
+ * and taken apart into layers.
  *
  * Fragments of IPv4 and extension headers of IPv6 are not joined or skipped: what is in them is shown
  * as payload.
@@ -18,6 +18,13 @@ import {
   serializeEthernet,
 } from './ethernet.ts';
 import type { Finding, LayerKind } from './finding.ts';
+import {
+  type IcmpField,
+  type IcmpMessage,
+  type ParsedIcmpMessage,
+  parseIcmp,
+  serializeIcmp,
+} from './icmp.ts';
 import { IP_PROTOCOL, type Ipv4Field, type Ipv4Packet, parseIpv4, serializeIpv4 } from './ipv4.ts';
 import { type Ipv6Field, type Ipv6Packet, parseIpv6, serializeIpv6 } from './ipv6.ts';
 import {
@@ -52,8 +59,10 @@ export type PacketInit = {
   /** Time to live or hop limit; 8 bits. Default: 64. */
   readonly hopLimit?: number;
 } & (
-  | { readonly tcp: TcpSegment; readonly udp?: undefined }
-  | { readonly udp: UdpDatagram; readonly tcp?: undefined }
+  | { readonly tcp: TcpSegment; readonly udp?: undefined; readonly icmp?: undefined }
+  | { readonly udp: UdpDatagram; readonly tcp?: undefined; readonly icmp?: undefined }
+  /** IPv4 only: IPv6 has its own (RFC 4443). */
+  | { readonly icmp: IcmpMessage; readonly tcp?: undefined; readonly udp?: undefined }
 );
 
 interface LayerOf<Kind extends LayerKind, Field extends string, Header> {
@@ -75,6 +84,7 @@ export type Layer =
   | LayerOf<'ethernet', EthernetField, EthernetFrame>
   | LayerOf<'ipv4', Ipv4Field, Ipv4Packet>
   | LayerOf<'ipv6', Ipv6Field, Ipv6Packet>
+  | LayerOf<'icmp', IcmpField, ParsedIcmpMessage>
   | LayerOf<'tcp', TcpField, ParsedTcpSegment>
   | LayerOf<'udp', UdpField, ParsedUdpDatagram>
   | LayerOf<'payload', 'payload', undefined>
@@ -108,9 +118,7 @@ export function buildPacket(init: PacketInit): Uint8Array<ArrayBuffer> {
   const { from, to, identification = 0, hopLimit = 64 } = init;
   requireAddress('Source', from.ip, 4, 16);
   const addresses = { source: from.ip, destination: to.ip };
-  const isTcp = init.tcp !== undefined;
-  const payload = isTcp ? serializeTcp(init.tcp, addresses) : serializeUdp(init.udp, addresses);
-  const protocol = isTcp ? IP_PROTOCOL.tcp : IP_PROTOCOL.udp;
+  const { protocol, payload } = carriedBy(init);
   const isIpv4 = from.ip.length === 4;
   return serializeEthernet({
     destinationMac: to.mac,
@@ -120,6 +128,20 @@ export function buildPacket(init: PacketInit): Uint8Array<ArrayBuffer> {
       ? serializeIpv4({ ...addresses, protocol, payload, identification, timeToLive: hopLimit })
       : serializeIpv6({ ...addresses, nextHeader: protocol, payload, hopLimit }),
   });
+}
+
+/** What IP carries. */
+function carriedBy({ from, to, tcp, udp, icmp }: PacketInit): {
+  protocol: number;
+  payload: Uint8Array;
+} {
+  const addresses = { source: from.ip, destination: to.ip };
+  if (tcp !== undefined)
+    return { protocol: IP_PROTOCOL.tcp, payload: serializeTcp(tcp, addresses) };
+  if (udp !== undefined)
+    return { protocol: IP_PROTOCOL.udp, payload: serializeUdp(udp, addresses) };
+  requireAddress('Source of ICMP', from.ip, 4);
+  return { protocol: IP_PROTOCOL.icmp, payload: serializeIcmp(icmp) };
 }
 
 /**
@@ -132,7 +154,7 @@ export function buildPacket(init: PacketInit): Uint8Array<ArrayBuffer> {
  * @example
  * ```ts
  * import { decodeHex } from '#protocol/bytes.ts';
- * const ip = '45 00 00 15 00 00 40 00 40 01 b6 e4 c0 00 02 01 c0 00 02 02';
+ * const ip = '45 00 00 15 00 00 40 00 40 2f b6 b6 c0 00 02 01 c0 00 02 02';
  * const { layers, findings } = parsePacket(decodeHex(`${ip} 2a`), 'ip');
  * layers.map(({ kind, start, end }) => `${kind} ${start}-${end}`);
  * // => ['ipv4 0-21', 'payload 20-21']
@@ -211,7 +233,10 @@ function addTransport(
 ): void {
   const inside = bytes.subarray(0, end);
   // The checksum of a packet that is not whole says nothing.
-  const isWhole = !ip.findings.some(({ rule }) => rule.endsWith('length') || rule === 'truncated');
+  const isWhole = !ip.findings.some(
+    ({ rule }) => rule === 'impossible-length' || rule === 'truncated',
+  );
+  const isIpv4 = 'fragmentOffset' in ip;
   const addresses = isWhole ? ip : undefined;
   if (protocol === IP_PROTOCOL.tcp && start < end) {
     const header = parseTcp(inside, start, addresses);
@@ -226,14 +251,14 @@ function addTransport(
     layers.push({ kind: 'udp', ...range, header, spans, findings });
     addRest(layers, 'payload', bytes.subarray(0, range.end), range.headerEnd, 'RFC 768');
     addRest(layers, 'padding', inside, range.end, 'RFC 768');
+  } else if (protocol === IP_PROTOCOL.icmp && isIpv4 && start < end) {
+    const header = parseIcmp(inside, start, isWhole);
+    const range = rangeOf(header, start);
+    const { spans, findings } = header;
+    layers.push({ kind: 'icmp', ...range, header, spans, findings });
+    addRest(layers, 'payload', inside, range.headerEnd, 'RFC 792');
   } else {
-    addRest(
-      layers,
-      'payload',
-      inside,
-      start,
-      'fragmentOffset' in ip ? 'RFC 791 §3.1' : 'RFC 8200 §3',
-    );
+    addRest(layers, 'payload', inside, start, isIpv4 ? 'RFC 791 §3.1' : 'RFC 8200 §3');
   }
 }
 

@@ -102,7 +102,7 @@ export function tcpFlags(...set: readonly TcpFlag[]): TcpFlags {
  * Reads the segment that starts at `offset` and goes to the end of the bytes. What it returns are views.
  *
  * @param offset in bytes
- * @param addresses of the IP packet; without them the checksum is not judged
+ * @param addresses of the IP packet, if all of it is there; without them the checksum is not judged
  * @throws {TypeError} if `bytes` are no bytes
  * @throws {RangeError} if `offset` is no place in bytes
  * @example
@@ -138,9 +138,12 @@ export function parseTcp(bytes: Uint8Array, offset = 0, addresses?: Addresses): 
   const find = (rule: FindingRule, start: number, end: number, section = HEADER): void => {
     findings.push({ rule, level: 'error', section, layer: 'tcp', start, end });
   };
-  if (segment.length < claimed) find('truncated', offset, offset + segment.length);
-  if (segment.length > 12 && 4 * dataOffset < FIXED_LENGTH) {
+  const isShort = segment.length > 12 && 4 * dataOffset < FIXED_LENGTH;
+  const isBeyond = segment.length >= FIXED_LENGTH && segment.length < claimed;
+  if (isShort || (isBeyond && addresses !== undefined)) {
     find('impossible-length', offset + 12, offset + 13);
+  } else if (segment.length < claimed) {
+    find('truncated', offset, offset + segment.length);
   }
   for (const { start, end, section } of read.findings)
     find('impossible-length', start, end, section);

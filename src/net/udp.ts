@@ -45,7 +45,7 @@ const CHECKSUM_AT = 6;
  * Reads the datagram that starts at `offset`; it ends where its length says. What it returns are views.
  *
  * @param offset in bytes
- * @param addresses of the IP packet; without them the checksum is not judged
+ * @param addresses of the IP packet, if all of it is there; without them the checksum is not judged
  * @throws {TypeError} if `bytes` are no bytes
  * @throws {RangeError} if `offset` is no place in bytes
  * @example
@@ -70,13 +70,12 @@ export function parseUdp(bytes: Uint8Array, offset = 0, addresses?: Addresses): 
   const find = (finding: Omit<Finding, 'layer' | 'start' | 'end'>, from: number, to: number) => {
     findings.push({ ...finding, layer: 'udp', start: offset + from, end: offset + to });
   };
-  const isCut = headerLength < HEADER_LENGTH || length > there;
-  const isImpossible = headerLength === HEADER_LENGTH && length < HEADER_LENGTH;
+  const isWhole = headerLength === HEADER_LENGTH;
+  const isImpossible =
+    isWhole && (length < HEADER_LENGTH || (length > there && addresses !== undefined));
+  const isCut = !isWhole || (length > there && !isImpossible);
   const error = { level: 'error', section: HEADER } as const;
-  if (isCut) {
-    const start = headerLength < HEADER_LENGTH ? 0 : HEADER_LENGTH;
-    find({ rule: 'truncated', ...error }, start, there);
-  }
+  if (isCut) find({ rule: 'truncated', ...error }, isWhole ? HEADER_LENGTH : 0, there);
   if (isImpossible) find({ rule: 'impossible-length', ...error }, LENGTH_AT, LENGTH_AT + 2);
 
   const end = isImpossible ? there : length;

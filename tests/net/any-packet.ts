@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { IcmpMessage } from '#net/icmp.ts';
 import type { Host, PacketInit } from '#net/packet.ts';
 import type { TcpOption } from '#net/tcp-options.ts';
 import { TCP_FLAGS, tcpFlags, type TcpSegment } from '#net/tcp.ts';
@@ -50,15 +51,21 @@ export const anyDatagram: fc.Arbitrary<UdpDatagram> = fc.record({
   payload: anyBytes(0, 40),
 });
 
-/** Anything that can be built as a packet. */
+const anyMessage: fc.Arbitrary<IcmpMessage> = fc.record({
+  type: bits(8),
+  code: bits(8),
+  rest: bits(32),
+  payload: anyBytes(0, 40),
+});
+
+/** Anything that can be built as a packet; ICMP over IPv4 only. */
 export const anyPacket: fc.Arbitrary<PacketInit> = fc
-  .tuple(
-    anyHosts,
-    bits(16),
-    bits(8),
-    fc.oneof(fc.record({ tcp: anySegment }), fc.record({ udp: anyDatagram })),
-  )
-  .map(([[from, to], identification, hopLimit, transport]) => ({
-    ...{ from, to, identification, hopLimit },
-    ...transport,
-  }));
+  .tuple(anyHosts, bits(16), bits(8))
+  .chain(([[from, to], identification, hopLimit]) => {
+    const shared = { from, to, identification, hopLimit };
+    return fc.oneof(
+      anySegment.map((tcp) => ({ ...shared, tcp })),
+      anyDatagram.map((udp) => ({ ...shared, udp })),
+      ...(from.ip.length === 4 ? [anyMessage.map((icmp) => ({ ...shared, icmp }))] : []),
+    );
+  });

@@ -40,13 +40,14 @@ describe('buildPacket()', () => {
         expect(ethernet.destinationMac).toEqual(init.to.mac);
         const ip = layerOf(packet, 'ipv4')?.header ?? layerOf(packet, 'ipv6')?.header;
         expect(ip).toMatchObject({ source: init.from.ip, destination: init.to.ip });
-        if (init.udp !== undefined) {
-          expect(layerOf(packet, 'udp')?.header).toMatchObject(init.udp);
-        } else {
+        if (init.tcp !== undefined) {
           const { options, ...rest } = init.tcp;
           const read = layerOf(packet, 'tcp')!.header;
           expect(read).toMatchObject(rest);
           expect(read.options.filter(({ kind }) => kind !== 'end')).toEqual(options);
+        } else {
+          const read = layerOf(packet, 'udp') ?? layerOf(packet, 'icmp');
+          expect(read?.header).toMatchObject(init.udp ?? init.icmp);
         }
       }),
     );
@@ -57,6 +58,18 @@ describe('buildPacket()', () => {
     expect(layerOf(ipv4, 'ipv4')?.header).toMatchObject({ identification: 7, timeToLive: 9 });
     expect(layerOf(parsePacket(buildPacket({ ...overIpv6, tcp })), 'ipv6')?.header.hopLimit).toBe(
       64,
+    );
+  });
+
+  test('carries ICMP over IPv4 only', () => {
+    const icmp = { type: 3, code: 3, rest: 0, payload: Uint8Array.of(1, 2, 3) };
+    const bytes = buildPacket({ ...overIpv4, icmp });
+    const packet = parsePacket(bytes);
+    expect(layersOf(packet).slice(2, 4)).toEqual(['icmp 34-42-45', 'payload 42-42-45']);
+    expect(layerOf(packet, 'icmp')?.header).toMatchObject({ ...icmp, findings: [] });
+    expect(rulesOf(parsePacket(bytes.subarray(0, 44)))).toEqual(['ipv4: truncated']);
+    expect(() => buildPacket({ ...overIpv6, icmp })).toThrow(
+      'Source of ICMP must be 4 bytes, got 16',
     );
   });
 

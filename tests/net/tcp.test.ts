@@ -115,6 +115,17 @@ describe('parseTcp()', () => {
     expect(headerLength + payload.length).toBe(length);
   });
 
+  test('finds a header that is longer than its whole packet', () => {
+    const rules = (dataOffset: number, length: number) => {
+      const bytes = whole.slice(0, length);
+      bytes[12] = dataOffset;
+      const { findings } = parseTcp(bytes, 0, addresses);
+      return findings.map(({ rule, start }) => `${rule} at ${start}`);
+    };
+    expect(rules(0x80, 24)).toEqual(['impossible-length at 12', 'bad-checksum at 16']);
+    expect(rules(0x50, 19)).toEqual(['truncated at 0']);
+  });
+
   test('finds an option whose length cannot be true', () => {
     const bytes = whole.slice();
     bytes[21] = 5;

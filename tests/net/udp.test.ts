@@ -81,7 +81,7 @@ describe('parseUdp()', () => {
 
   test.each([
     ['a length of 7', edited(4, 0, 7), ['impossible-length 4-6']],
-    ['a length beyond the end', whole.subarray(0, 10), ['truncated 8-10']],
+    ['a length beyond the end', whole.subarray(0, 10), ['impossible-length 4-6']],
     ['half a header', whole.subarray(0, 5), ['truncated 0-5']],
     ['no byte', new Uint8Array(), ['truncated 0-0']],
     ['a wrong checksum', edited(6, 1, 2), ['bad-checksum 6-8']],
@@ -89,6 +89,12 @@ describe('parseUdp()', () => {
     const { findings, headerLength, payload } = parseUdp(bytes, 0, ipv4);
     expect(findings.map(({ rule, start, end }) => `${rule} ${start}-${end}`)).toEqual(found);
     expect(headerLength + payload.length).toBe(bytes.length);
+  });
+
+  test('is cut off where its packet may be', () => {
+    expect(parseUdp(whole.subarray(0, 10)).findings).toMatchObject([
+      { rule: 'truncated', start: 8, end: 10 },
+    ]);
   });
 
   test('judges no checksum without addresses', () => {
