@@ -120,7 +120,7 @@ export interface FigureWords {
     /** `{hex}`, `{bits}`, `{characters}` */
     readonly label: string;
   };
-  readonly http: {
+  readonly httpMessage: {
     readonly request: string;
     readonly response: string;
     readonly bytes: Plural;
@@ -269,7 +269,7 @@ export const FIGURES: PerLanguage<FigureWords> = {
     base64: {
       label: 'The bytes {hex}, cut into sixes, {bits}, become {characters}',
     },
-    http: {
+    httpMessage: {
       request: 'Request',
       response: 'Response',
       bytes: { one: '{n} byte', other: '{n} bytes' },
