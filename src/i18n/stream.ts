@@ -25,7 +25,7 @@ export interface StreamWords {
 
 export const STREAM: PerLanguage<StreamWords> = {
   en: {
-    writes: 'Three writes',
+    writes: 'three writes',
     segments: 'two segments',
     reads: 'three reads',
     read: 'Read',

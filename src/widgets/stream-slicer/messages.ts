@@ -56,8 +56,6 @@ export interface Words {
   readonly none: string;
   readonly soFar: string;
   readonly verdict: Readonly<Record<Verdict, string>>;
-  readonly sent: Plural;
-  readonly received: Plural;
   readonly emptyLost: string;
   readonly log: string;
 }
@@ -154,15 +152,13 @@ export const WORDS: PerLanguage<Words> = {
     none: 'none',
     soFar: '{read} of {bytes} have been read.',
     verdict: {
-      same: '{sent} sent, the same {n} received. Cut as you like, it stays so.',
-      luck: '{sent} sent, the same {n} received, by luck. Move one cut by a byte.',
-      reads: '{sent} sent, {received} received, {right} of them right. Reads are not messages.',
+      same: '{n} sent, the same {n} received. Cut as you like, it stays so.',
+      luck: '{n} sent, the same {n} received, by luck. Move one cut by a byte.',
+      reads: '{n} sent, {received} received, {right} right. Reads are not messages.',
       newline:
-        '{sent} sent, {received} received, {right} of them right. Message {where} has a newline inside; no cut helps.',
+        '{n} sent, {received} received, {right} right. Message {where} has a newline inside; no cut helps.',
       nothing: 'No byte was sent, so there is nothing to read. An empty message needs a mark, too.',
     },
-    sent: { one: '1 message', other: '{n} messages' },
-    received: { one: '1', other: '{n}' },
     emptyLost: 'An empty message leaves no byte at all.',
     log: 'All reads in words',
   },

@@ -43,15 +43,13 @@ export function sayVerdict(
   language: Language,
 ): string {
   const { steps, stream, verdict, right } = story;
-  const sent = messages.length;
   if (at < steps.length - 1) {
     const bytes = count(words.bytes, stream.bytes.length, language);
     return fill(words.soFar, { read: steps[at]!.read.to, bytes });
   }
   const said = fill(words.verdict[verdict], {
-    sent: count(words.sent, sent, language),
-    n: sent,
-    received: count(words.received, steps[at]!.received.length, language),
+    n: messages.length,
+    received: steps[at]!.received.length,
     right: right === 0 ? words.none : right,
     where: messages.findIndex((message) => message.includes('\n')) + 1,
   });
