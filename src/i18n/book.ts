@@ -76,6 +76,7 @@ export const TOOLS = [
   'connection-life',
   'reconnect-herd',
   'stream-slicer',
+  'push-lab',
 ] as const;
 
 export type Tool = (typeof TOOLS)[number];

@@ -148,6 +148,11 @@ export const SITE: PerLanguage<SiteWords> = {
         lead: 'Set the idle timers on the way, choose who pings, cut the cable, and see what each side believes.',
         chapter: 'closing',
       },
+      'push-lab': {
+        title: 'Push lab',
+        lead: 'Polling, long polling, streaming, Server-Sent Events and WebSocket side by side: what each costs, byte by byte, and how late it is.',
+        chapter: 'polling',
+      },
       'reconnect-herd': {
         title: 'Coming back',
         lead: 'A thousand clients lose their server. See what a fixed delay, growing delays and chance do to it.',

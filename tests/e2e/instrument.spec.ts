@@ -63,6 +63,7 @@ const DAMAGED: Readonly<Record<string, string>> = {
   'stream-slicer': 'none,7.14,3',
   'envelope-explorer': 'client,plain,5,-,0,0,ip',
   'handshake-stepper': '3,open,4294967296,300,-,p',
+  'push-lab': 't37400,60,2',
 };
 
 for (const [name, state] of Object.entries(DAMAGED)) {
@@ -309,6 +310,11 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     '8,400,200,8,50000,0,1;500;late,marked;pipelined.8.held;', // many rows, long times
     '8,100,0,1,50000,100000,1;20;early,plain;several.8.waits;', // the longest words
     '1,10,0,1,0,0,0;0;late,marked;one-each.1.request;', // next to nothing
+  ],
+  'push-lab': [
+    '',
+    't2000.2010,10,5,20,30,60,30,542,203,tls,200,1950,long-poll', // a part of the time
+    'r60s9999,3600,0.5,500,120,5,0,4000,2000,tls,0,0,websocket', // the largest numbers
   ],
   'who-speaks-first': [
     '',
