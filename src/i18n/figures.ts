@@ -2,6 +2,7 @@
 
 import type { Plural } from './fill.ts';
 import type { PerLanguage } from './languages.ts';
+import type { Technique } from '#sim/push/run.ts';
 
 export interface FigureWords {
   readonly lengths: {
@@ -123,6 +124,24 @@ export interface FigureWords {
   readonly httpMessage: {
     readonly request: string;
     readonly response: string;
+    readonly bytes: Plural;
+  };
+  readonly push: {
+    /** By the names of the techniques. */
+    readonly technique: Readonly<Record<Technique, string>>;
+    readonly name: string;
+    readonly requests: string;
+    readonly up: string;
+    readonly down: string;
+    readonly total: string;
+    readonly event: string;
+    readonly happens: string;
+    readonly leaves: string;
+    readonly arrives: string;
+    readonly delay: string;
+    readonly trips: string;
+    /** `{n}` */
+    readonly milliseconds: string;
     readonly bytes: Plural;
   };
   readonly handshake: {
@@ -272,6 +291,28 @@ export const FIGURES: PerLanguage<FigureWords> = {
     httpMessage: {
       request: 'Request',
       response: 'Response',
+      bytes: { one: '{n} byte', other: '{n} bytes' },
+    },
+    push: {
+      technique: {
+        'short-poll': 'Short polling',
+        'long-poll': 'Long polling',
+        stream: 'HTTP streaming',
+        sse: 'Server-Sent Events',
+        websocket: 'WebSocket',
+      },
+      name: 'Technique',
+      requests: 'Requests',
+      up: 'Bytes up',
+      down: 'Bytes down',
+      total: 'In all',
+      event: 'Event',
+      happens: 'Happens',
+      leaves: 'Leaves the server',
+      arrives: 'Reaches the page',
+      delay: 'Delay',
+      trips: 'One-way trips',
+      milliseconds: '{n} ms',
       bytes: { one: '{n} byte', other: '{n} bytes' },
     },
     handshake: {
