@@ -65,6 +65,7 @@ export const TOOLS = [
   'call-sequencer',
   'handshake-stepper',
   'connection-timeline',
+  'push-lab',
   'frame-workbench',
   'live-wire',
   'handshake-workbench',
@@ -76,7 +77,6 @@ export const TOOLS = [
   'connection-life',
   'reconnect-herd',
   'stream-slicer',
-  'push-lab',
 ] as const;
 
 export type Tool = (typeof TOOLS)[number];
