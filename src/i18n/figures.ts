@@ -11,6 +11,12 @@ export interface FigureWords {
     readonly size: string;
     readonly sizeMasked: string;
   };
+  readonly socketCalls: {
+    readonly call: string;
+    readonly nothing: string;
+    /** A call that is not used with this kind of socket. */
+    readonly unused: string;
+  };
   readonly texts: {
     readonly text: string;
     readonly characters: string;
@@ -173,6 +179,7 @@ export const FIGURES: PerLanguage<FigureWords> = {
       size: 'Bytes',
       sizeMasked: 'Bytes, from a client',
     },
+    socketCalls: { call: 'Call', nothing: 'nothing', unused: 'not used' },
     texts: {
       text: 'Text',
       characters: 'Characters',

@@ -6,8 +6,8 @@
 import type { Call, CallName, Who } from '#sim/sockets/call.ts';
 import { ERRNO, type Errno, type Reason, REASONS } from '#sim/sockets/errno.ts';
 import { BACKLOG, type Outcome, PORT } from '#sim/sockets/kernel.ts';
+import { quoted } from '#sim/sockets/label.ts';
 import { TEXT } from '#sim/sockets/run.ts';
-import { quoted } from './story.ts';
 
 /** What the calls are told besides the socket; `send()` and `connect()` depend on the program. */
 const MORE: Readonly<Partial<Record<CallName, (who: Who) => string>>> = {

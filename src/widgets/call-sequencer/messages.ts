@@ -182,7 +182,7 @@ export const WORDS: PerLanguage<Words> = {
     port: 'port',
     noPort: 'no port',
     peer: 'to port',
-    queue: 'Queue for accept(): {waiting}, backlog {backlog}',
+    queue: 'queue {waiting}, backlog {backlog}',
     buffer: 'Received, not read:',
     bufferEmpty: 'Nothing to read.',
     streamEnds: 'then the end',

@@ -11,7 +11,7 @@ import type { Language } from '#i18n/languages.ts';
 import { codeOf, errorOf, resultOf } from './code.ts';
 import type { Words } from './messages.ts';
 import { BOTH, type State } from './model.ts';
-import { callIn, labelOf, sentIn, type Story } from './story.ts';
+import { callIn, sentIn, type Story } from './story.ts';
 
 /** What is needed to say something. */
 export interface Telling {
@@ -25,7 +25,7 @@ export interface Telling {
 export function sentences({ state, story, words, language }: Telling, at: number): string[] {
   const step = story.steps[at]!;
   const { what, who } = step;
-  const labels = sentIn(story, at).map(labelOf);
+  const labels = sentIn(story, at);
   const wire = labels.length === 0 ? [] : [fill(words.sends, { labels: labels.join('; ') })];
   const returned = callIn(step);
   const told =
@@ -36,7 +36,8 @@ export function sentences({ state, story, words, language }: Telling, at: number
     case 'call':
       return [...told, ...wire];
     case 'arrival': {
-      const values = { label: labelOf(what.flight), who: words.whoIn[who] };
+      const { label } = story.arrows[what.flight.id]!;
+      const values = { label, who: words.whoIn[who] };
       const notes = what.notes.map((note) => words.notes[note]);
       return [fill(words.arrives, values), ...notes, ...wire, ...told];
     }

@@ -5,11 +5,13 @@
 
 import type { Who } from '#sim/sockets/call.ts';
 import type { Outcome } from '#sim/sockets/kernel.ts';
-import { type Flight, runSockets, type SocketRun, type Step } from '#sim/sockets/run.ts';
+import { labelOf } from '#sim/sockets/label.ts';
+import { runSockets, type SocketRun, type Step } from '#sim/sockets/run.ts';
 import type { SocketView } from '#sim/sockets/socket.ts';
-import type { TcpFlag } from '#net/tcp.ts';
-import { decodeUtf8 } from '#protocol/bytes.ts';
 import { BOTH, type State } from './model.ts';
+
+/** What the view says of packets and buffers. */
+export { quoted } from '#sim/sockets/label.ts';
 
 /** A state that an end comes to. */
 export interface Mark {
@@ -73,7 +75,7 @@ function layOut(run: SocketRun): Story {
       to: 1 - BOTH.indexOf(flight.from),
       sent: momentOf(sentAt(flight.id)),
       arrives: momentOf(arrivesAt(flight.id)),
-      label: labelOf(flight),
+      label: labelOf(flight.parcel),
     })),
     marks: moments.flatMap((step, moment) =>
       BOTH.flatMap((_, end) => {
@@ -107,37 +109,15 @@ function stateAt(sockets: readonly SocketView[]): string | undefined {
   return chosen?.state;
 }
 
-/** The flags in the order in which people name them. */
-const FLAG_NAMES: readonly (readonly [TcpFlag, string])[] = [
-  ['syn', 'SYN'],
-  ['fin', 'FIN'],
-  ['rst', 'RST'],
-  ['psh', 'PSH'],
-  ['ack', 'ACK'],
-];
-
-/** A packet in a few words that every language has. */
-export function labelOf({ parcel }: Flight): string {
-  if (parcel.kind === 'icmp') return 'ICMP port unreachable';
-  if (parcel.kind === 'udp') return `UDP ${quoted(parcel.datagram.payload)}`;
-  const { flags, payload } = parcel.segment;
-  const names = FLAG_NAMES.filter(([flag]) => flags[flag]).map(([, name]) => name);
-  return [names.join(', '), ...(payload.length > 0 ? [quoted(payload)] : [])].join(' ');
-}
-
-/** Bytes as the text that they are here. */
-export function quoted(bytes: Uint8Array): string {
-  return `“${decodeUtf8(bytes)!}”`;
-}
-
 /** The moment that a step falls in. */
 export function momentAt({ moments }: Story, step: number): number {
   return moments.findLastIndex((moment) => moment <= step);
 }
 
-/** The packets that leave in a step. */
-export function sentIn({ steps, flights }: Story, step: number): readonly Flight[] {
-  return flights.slice(steps[step - 1]?.flights ?? 0, steps[step]!.flights);
+/** The packets that leave in a step, in a few words each. */
+export function sentIn({ steps, flights }: Story, step: number): string[] {
+  const sent = flights.slice(steps[step - 1]?.flights ?? 0, steps[step]!.flights);
+  return sent.map(({ parcel }) => labelOf(parcel));
 }
 
 /** What has come of each call of a program until a step; those that were not reached are missing. */
