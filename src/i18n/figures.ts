@@ -22,6 +22,7 @@ export interface FigureWords {
     readonly characters: string;
     readonly bytes: string;
   };
+  readonly envelopes: { readonly sent: string; readonly packet: string };
   readonly header: {
     /** `{n}`, `{hex}` */
     readonly byte: string;
@@ -185,6 +186,7 @@ export const FIGURES: PerLanguage<FigureWords> = {
       characters: 'Characters',
       bytes: 'UTF‑8 bytes',
     },
+    envelopes: { sent: 'Sent', packet: 'IP packet' },
     header: {
       byte: 'byte {n}: {hex}',
       rsv: 'RSV1–3',

@@ -16,7 +16,6 @@ export interface Words {
   readonly timestamps: string;
   readonly renew: string;
   readonly hide: string;
-  readonly revealAll: string;
   /** In place of a name that is hidden, and in place of its fields. */
   readonly hidden: string;
   readonly guess: string;
@@ -77,7 +76,6 @@ export const WORDS: PerLanguage<Words> = {
     timestamps: 'TCP timestamps',
     renew: 'New masking key',
     hide: 'Hide the names',
-    revealAll: 'Reveal all',
     hidden: '?',
     guess: 'What is it called, and which layer is it? Click an envelope to see.',
     envelopes: 'Envelopes around your message, the outermost first',
