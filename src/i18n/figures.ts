@@ -69,7 +69,6 @@ export interface FigureWords {
   readonly http: {
     readonly line: string;
     readonly role: string;
-    readonly empty: string;
     readonly roles: {
       readonly start: Readonly<Record<'request' | 'response', string>>;
       /** By the name of a field; none for those that need no word here. */
@@ -86,8 +85,7 @@ export interface FigureWords {
     };
   };
   readonly persistence: {
-    readonly version: string;
-    readonly connection: string;
+    readonly message: string;
     readonly after: string;
     readonly why: string;
     readonly none: string;
@@ -231,10 +229,10 @@ export const FIGURES: PerLanguage<FigureWords> = {
     http: {
       line: 'Line',
       role: 'What it is',
-      empty: 'an empty line',
       roles: {
         start: { request: 'what is wanted', response: 'how it went' },
         field: {
+          'Content-Type': 'what the body is',
           'Content-Length': 'so many bytes of body',
           'Transfer-Encoding': 'the body comes in chunks',
         },
@@ -249,11 +247,10 @@ export const FIGURES: PerLanguage<FigureWords> = {
       },
     },
     persistence: {
-      version: 'Version',
-      connection: 'Connection',
-      after: 'Afterwards the connection',
+      message: 'The message says',
+      after: 'The connection',
       why: 'Because',
-      none: 'no such field',
+      none: 'no Connection field',
       stays: 'stays',
       closes: 'closes',
       because: {

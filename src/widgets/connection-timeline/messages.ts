@@ -10,6 +10,7 @@ export interface Words {
   readonly presets: string;
   readonly preset: Readonly<Record<PresetName, string>>;
   readonly picture: string;
+  readonly axis: string;
   readonly way: Readonly<Record<Way, string>>;
   /** What is said of a way that is not said by its name. */
   readonly wayNote: Readonly<Partial<Record<Way, string>>>;
@@ -68,22 +69,23 @@ export interface Assumptions {
 export const WORDS: PerLanguage<Words> = {
   en: {
     title: 'Connection timeline',
-    hint: 'Try: in which ways is the line busy in both directions at once?',
+    hint: 'Try: where is the line busy in both directions at once?',
     presets: 'Situations',
     preset: {
-      page: 'A page, its first file slow',
+      page: 'A page, slow first file',
       'round-trips': 'Nothing but round trips',
       'slow-first': 'Four at once, unequal work',
       upload: 'Uploads, answered early',
       'big-files': 'Big files, thin line',
     },
     picture: 'Time from left to right, one lane for each way, one row for each request',
+    axis: 'milliseconds',
     way: {
       'one-each': 'HTTP/1.0, a connection each',
       'keep-alive': 'HTTP/1.0 with keep-alive',
-      persistent: 'HTTP/1.1, one persistent connection',
+      persistent: 'HTTP/1.1, persistent',
       pipelined: 'HTTP/1.1, pipelined',
-      several: 'HTTP/1.1, several connections',
+      several: 'HTTP/1.1, side by side',
       streams: 'HTTP/2, a stream each',
     },
     wayNote: {
@@ -118,7 +120,7 @@ export const WORDS: PerLanguage<Words> = {
       requests: 'Requests',
       rtt: 'Round-trip time',
       gap: 'A request is wanted every',
-      connections: 'Several connections are at most',
+      connections: 'Connections side by side, at most',
     },
     choice: { response: 'A response carries', upload: 'A request carries', rate: 'The line takes' },
     none: 'no body',
