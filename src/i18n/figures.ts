@@ -126,11 +126,6 @@ export interface FigureWords {
     /** `{hex}`, `{bits}`, `{characters}` */
     readonly label: string;
   };
-  readonly httpMessage: {
-    readonly request: string;
-    readonly response: string;
-    readonly bytes: Plural;
-  };
   readonly push: {
     /** By the names of the techniques. */
     readonly technique: Readonly<Record<Technique, string>>;
@@ -232,6 +227,8 @@ export const FIGURES: PerLanguage<FigureWords> = {
       roles: {
         start: { request: 'what is wanted', response: 'how it went' },
         field: {
+          Host: 'for which site',
+          Accept: 'which kind of answer',
           'Content-Type': 'what the body is',
           'Content-Length': 'so many bytes of body',
           'Transfer-Encoding': 'the body comes in chunks',
@@ -293,11 +290,6 @@ export const FIGURES: PerLanguage<FigureWords> = {
     },
     base64: {
       label: 'The bytes {hex}, cut into sixes, {bits}, become {characters}',
-    },
-    httpMessage: {
-      request: 'Request',
-      response: 'Response',
-      bytes: { one: '{n} byte', other: '{n} bytes' },
     },
     push: {
       technique: {
