@@ -31,7 +31,7 @@ export interface Words {
   readonly ladder: string;
   /** `{from}`, `{to}`, `{segment}`, `{fate}` */
   readonly arrow: string;
-  readonly fate: Readonly<Record<'lost' | 'arrives' | 'under-way', string>>;
+  readonly fate: Readonly<Record<'lost' | 'arrives', string>>;
   readonly again: string;
   readonly drop: string;
   readonly putBack: string;
@@ -45,7 +45,6 @@ export interface Words {
   readonly choose: string;
   readonly questionEnd: string;
   readonly next: string;
-  readonly ended: string;
   readonly wrongGuess: string;
   /** `{guess}` */
   readonly right: string;
@@ -64,7 +63,6 @@ export interface Words {
   readonly segment: string;
   readonly segmentHint: string;
   readonly log: string;
-  readonly beginning: string;
 
   readonly meaning: Readonly<Record<TcpState, string>>;
   readonly belief: Readonly<Record<Belief, string>>;
@@ -98,7 +96,6 @@ export interface Words {
     readonly error: Readonly<Record<TcpError | CallError, string>>;
     readonly problem: string;
     readonly discarded: Readonly<Record<Discard['reason'], string>>;
-    readonly idle: string;
   };
   readonly reasons: Reasons;
 }
@@ -163,7 +160,7 @@ export const WORDS: PerLanguage<Words> = {
 
     ladder: 'Segments between A and B, time downwards',
     arrow: '{from} to {to}: {segment}, {fate}',
-    fate: { lost: 'lost', arrives: 'arrives', 'under-way': 'on its way' },
+    fate: { lost: 'lost', arrives: 'arrives' },
     again: 'again',
     drop: 'drop',
     putBack: 'put back',
@@ -173,9 +170,8 @@ export const WORDS: PerLanguage<Words> = {
     map: 'States of TCP, and where A and B are',
     question: 'In which state is {who} then?',
     choose: 'Choose it in the map.',
-    questionEnd: 'That is the whole story.',
+    questionEnd: 'That is the whole story: {a} ends in {stateA}, {b} in {stateB}.',
     next: 'Next:',
-    ended: 'Nothing more happens.',
     wrongGuess: 'a wrong guess',
     right: 'Right, {guess}.',
     wrong: 'Not {guess}.',
@@ -196,7 +192,6 @@ export const WORDS: PerLanguage<Words> = {
     segment: 'The segment in its frame',
     segmentHint: 'Choose an arrow to see its bytes.',
     log: 'What happened so far',
-    beginning: 'The beginning',
 
     meaning: {
       CLOSED: 'no connection at all',
@@ -315,7 +310,6 @@ export const WORDS: PerLanguage<Words> = {
         'ack-too-old': 'Its ACK is too old.',
         'nobody-reads': 'Nobody reads there any more.',
       },
-      idle: 'Nothing else changes.',
     },
     reasons: {
       'CLOSED>LISTEN': 'A passive open only waits.',

@@ -57,7 +57,7 @@ const SEND = 60;
 const LATER = 200;
 /** When the cable is cut, and when somebody next wants to send. */
 const CUT = 300;
-const IDLE = 10 * 60_000;
+const IDLE = CUT + 10 * 60_000;
 /** Nothing that is told takes longer. */
 const UNTIL = 30 * 60_000;
 /** The first data of the client. */

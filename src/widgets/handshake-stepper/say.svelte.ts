@@ -39,12 +39,7 @@ export function say(story: Story, words: Words, language: Language): readonly To
 function eventOf({ kind, step, who, ends }: Moment, { say, short }: Words): string {
   if (kind === 'cut') return say.cut;
   if (step === undefined) {
-    return fill(say.beginning, {
-      a: short.client,
-      stateA: ends.client.state,
-      b: short.server,
-      stateB: ends.server.state,
-    });
+    return fill(say.beginning, statesOf(ends, short));
   }
   const { event } = step;
   switch (event.type) {
@@ -58,6 +53,16 @@ function eventOf({ kind, step, who, ends }: Moment, { say, short }: Words): stri
       return fill(text, { segment: abbreviate(segment), who: short[who] });
     }
   }
+}
+
+function statesOf(ends: Moment['ends'], short: Words['short']) {
+  const [stateA, stateB] = [ends.client.state, ends.server.state];
+  return { a: short.client, stateA, b: short.server, stateB };
+}
+
+/** Says that nothing follows, and where both ends are then. */
+export function sayEnd({ ends }: Moment, { questionEnd, short }: Words): string {
+  return fill(questionEnd, statesOf(ends, short));
 }
 
 function outcomeOf(moment: Moment, words: Words, language: Language): readonly Sentence[] {
@@ -144,7 +149,6 @@ function rounded(time: number): number {
 
 /** How Linux prints the names of states that it spells in its own way. */
 const LINUX: Readonly<Partial<Record<TcpState, string>>> = {
-  CLOSED: 'CLOSE',
   'SYN-SENT': 'SYN_SENT',
   'SYN-RECEIVED': 'SYN_RECV',
   'FIN-WAIT-1': 'FIN_WAIT1',
