@@ -51,6 +51,8 @@ export interface Words {
   readonly displaced: string;
   readonly partOf: string;
   readonly partsOf: string;
+  /** `{text}`, and what it `{is}`. */
+  readonly quoted: string;
   readonly noText: string;
   /** None of the messages. */
   readonly none: string;
@@ -148,6 +150,7 @@ export const WORDS: PerLanguage<Words> = {
     displaced: 'message {n}, as number {as}',
     partOf: 'a part of message {first}',
     partsOf: 'bytes of messages {first} to {last}',
+    quoted: '“{text}”: {is}.',
     noText: 'not UTF-8',
     none: 'none',
     soFar: '{read} of {bytes} have been read.',

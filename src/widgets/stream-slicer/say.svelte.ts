@@ -34,6 +34,19 @@ export function sayStep(
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
+/** The messages that came out with a read, and what each is. */
+export function sayOut({ steps }: Story, at: number, words: Words): string {
+  const { received, fresh } = steps[at]!;
+  const first = received.length - fresh;
+  return received
+    .slice(first)
+    .map((message, i) => {
+      const text = message.text.replaceAll('\n', '↵');
+      return fill(words.quoted, { text, is: sayReceived(message, first + i, words) });
+    })
+    .join(' ');
+}
+
 /** The verdict on the whole, or how far it is. */
 export function sayVerdict(
   story: Story,
