@@ -96,7 +96,13 @@ export function parseIcmp(bytes: Uint8Array, offset = 0, whole = true): ParsedIc
     find('bad-checksum', CHECKSUM_AT, CHECKSUM_AT + 2);
   }
   return {
-    ...{ type, code, checksum, rest, headerLength, spans: reader.spans, findings },
+    type,
+    code,
+    checksum,
+    rest,
+    headerLength,
+    spans: reader.spans,
+    findings,
     expectedChecksum: isJudged ? checksumOf(message) : undefined,
     payload: message.subarray(headerLength),
   };

@@ -143,9 +143,24 @@ export function parseIpv4(bytes: Uint8Array, offset = 0): Ipv4Packet {
 
   const end = totalLength < headerLength ? there : totalLength;
   return {
-    ...{ version, internetHeaderLength, dscp, ecn, totalLength, identification },
-    ...{ dontFragment, moreFragments, fragmentOffset, timeToLive, protocol, checksum },
-    ...{ source, destination, options, headerLength, findings, spans: reader.spans },
+    version,
+    internetHeaderLength,
+    dscp,
+    ecn,
+    totalLength,
+    identification,
+    dontFragment,
+    moreFragments,
+    fragmentOffset,
+    timeToLive,
+    protocol,
+    checksum,
+    source,
+    destination,
+    options,
+    headerLength,
+    findings,
+    spans: reader.spans,
     expectedChecksum: whole ? checksumOf(header) : undefined,
     payload: bytes.subarray(offset + headerLength, offset + end),
   };

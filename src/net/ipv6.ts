@@ -97,8 +97,19 @@ export function parseIpv6(bytes: Uint8Array, offset = 0): Ipv6Packet {
 
   const payload = bytes.subarray(offset + headerLength, offset + headerLength + payloadLength);
   return {
-    ...{ version, dscp, ecn, flowLabel, payloadLength, nextHeader, hopLimit },
-    ...{ source, destination, headerLength, payload, spans: reader.spans, findings },
+    version,
+    dscp,
+    ecn,
+    flowLabel,
+    payloadLength,
+    nextHeader,
+    hopLimit,
+    source,
+    destination,
+    headerLength,
+    payload,
+    spans: reader.spans,
+    findings,
   };
 }
 

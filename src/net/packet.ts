@@ -136,10 +136,12 @@ function carriedBy({ from, to, tcp, udp, icmp }: PacketInit): {
   payload: Uint8Array;
 } {
   const addresses = { source: from.ip, destination: to.ip };
-  if (tcp !== undefined)
+  if (tcp !== undefined) {
     return { protocol: IP_PROTOCOL.tcp, payload: serializeTcp(tcp, addresses) };
-  if (udp !== undefined)
+  }
+  if (udp !== undefined) {
     return { protocol: IP_PROTOCOL.udp, payload: serializeUdp(udp, addresses) };
+  }
   requireAddress('Source of ICMP', from.ip, 4);
   return { protocol: IP_PROTOCOL.icmp, payload: serializeIcmp(icmp) };
 }

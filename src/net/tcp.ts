@@ -145,8 +145,9 @@ export function parseTcp(bytes: Uint8Array, offset = 0, addresses?: Addresses): 
   } else if (segment.length < claimed) {
     find('truncated', offset, offset + segment.length);
   }
-  for (const { start, end, section } of read.findings)
+  for (const { start, end, section } of read.findings) {
     find('impossible-length', start, end, section);
+  }
 
   let expectedChecksum: number | undefined;
   if (addresses !== undefined && segment.length >= FIXED_LENGTH) {
@@ -161,8 +162,19 @@ export function parseTcp(bytes: Uint8Array, offset = 0, addresses?: Addresses): 
     }
   }
   return {
-    ...{ sourcePort, destinationPort, sequence, acknowledgment, dataOffset, flags, window },
-    ...{ checksum, urgentPointer, options: read.options, expectedChecksum, headerLength, findings },
+    sourcePort,
+    destinationPort,
+    sequence,
+    acknowledgment,
+    dataOffset,
+    flags,
+    window,
+    checksum,
+    urgentPointer,
+    options: read.options,
+    expectedChecksum,
+    headerLength,
+    findings,
     payload: segment.subarray(headerLength),
     spans: reader.spans,
   };
@@ -178,9 +190,15 @@ export function parseTcp(bytes: Uint8Array, offset = 0, addresses?: Addresses): 
  * const [source, destination] = [Uint8Array.of(192, 0, 2, 1), Uint8Array.of(192, 0, 2, 2)];
  * const bytes = serializeTcp(
  *   {
- *     ...{ sourcePort: 49152, destinationPort: 80, sequence: 1, acknowledgment: 0 },
- *     ...{ flags: tcpFlags('syn'), window: 65535, urgentPointer: 0 },
- *     ...{ options: [{ kind: 'mss', size: 1460 }], payload: new Uint8Array() },
+ *     sourcePort: 49152,
+ *     destinationPort: 80,
+ *     sequence: 1,
+ *     acknowledgment: 0,
+ *     flags: tcpFlags('syn'),
+ *     window: 65535,
+ *     urgentPointer: 0,
+ *     options: [{ kind: 'mss', size: 1460 }],
+ *     payload: new Uint8Array(),
  *   },
  *   { source, destination },
  * );

@@ -93,7 +93,13 @@ export function parseUdp(bytes: Uint8Array, offset = 0, addresses?: Addresses): 
     }
   }
   return {
-    ...{ sourcePort, destinationPort, length, checksum, expectedChecksum, headerLength, findings },
+    sourcePort,
+    destinationPort,
+    length,
+    checksum,
+    expectedChecksum,
+    headerLength,
+    findings,
     payload: datagram.subarray(headerLength),
     spans: reader.spans,
   };

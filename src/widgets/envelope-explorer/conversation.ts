@@ -89,7 +89,7 @@ export function maximumSegmentSize(ip: 4 | 6): number {
   return MTU - IP_HEADER[ip] - TCP_HEADER;
 }
 
-/** How much of the stream goes into one segment: options take their room from it (RFC 6691 §2). */
+/** How much of the stream goes into one segment: options take their room from it (RFC 9293 §3.7.1). */
 export function roomInSegment({ ip, timestamps }: Pick<Options, 'ip' | 'timestamps'>): number {
   return maximumSegmentSize(ip) - (timestamps ? TIMESTAMPS_LENGTH : 0);
 }
