@@ -131,6 +131,8 @@ function inOtherStates(tcb: Tcb, segment: TcpSegment): void {
   // What takes up sequence numbers is acknowledged, even where it brings nothing new.
   if (segmentLength(segment) > 0 && !isSynAckOfOpening) tcb.owesAck = true;
   if (!ackArrives(tcb, rest)) return;
+  // Note 2 of Figure 5: where this segment brings the other FIN as well, it is one change of state.
+  if (!rest.flags.fin) settleFin(tcb);
   if (mayReceive(tcb)) {
     tcb.early.add({ sequence: rest.sequence, bytes: rest.payload, fin: rest.flags.fin });
     takeText(tcb);
@@ -233,7 +235,10 @@ function updateSendWindow(tcb: Tcb, { sequence, acknowledgment, window }: TcpSeg
   tcb.sndWl1 = sequence;
   tcb.sndWl2 = acknowledgment;
   // A peer that keeps its window closed but answers is there (§3.8.6.1, MUST-37).
-  if (tcb.sndWnd === 0) restartTimers(tcb);
+  if (tcb.sndWnd === 0) {
+    restartTimers(tcb);
+    if (tcb.unacknowledged[0] !== undefined) tcb.unacknowledged[0].retransmissions = 0;
+  }
 }
 
 /** What follows when this end's FIN is acknowledged. */
