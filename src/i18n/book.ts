@@ -64,6 +64,7 @@ export const TOOLS = [
   'envelope-explorer',
   'call-sequencer',
   'handshake-stepper',
+  'syn-flood',
   'connection-timeline',
   'push-lab',
   'frame-workbench',

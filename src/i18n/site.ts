@@ -83,6 +83,11 @@ export const SITE: PerLanguage<SiteWords> = {
         lead: 'Open and close a TCP connection segment by segment: say which state comes next, drop what you like, choose the first numbers, and save it all as a capture.',
         chapter: 'tcp-connection',
       },
+      'syn-flood': {
+        title: 'SYN flood',
+        lead: 'Fill a server’s list of half-open connections with forged SYNs, see whether an honest client still gets in, and try two defences.',
+        chapter: 'tcp-connection',
+      },
       'envelope-explorer': {
         title: 'Envelope explorer',
         lead: 'Put a message of your own into its envelopes, from the WebSocket frame down to the Ethernet frame, look at every byte, and save them for Wireshark.',

@@ -64,6 +64,7 @@ const DAMAGED: Readonly<Record<string, string>> = {
   'envelope-explorer': 'client,plain,5,-,0,0,ip',
   'handshake-stepper': '3,open,4294967296,300,-,p',
   'push-lab': 't37400,60,2',
+  'syn-flood': '5,63,130,1,,60',
 };
 
 for (const [name, state] of Object.entries(DAMAGED)) {
@@ -315,6 +316,11 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     '',
     't2000.2010,10,5,20,30,60,30,542,203,tls,200,1950,long-poll', // a part of the time
     'r60s9999,3600,0.5,500,120,5,0,4000,2000,tls,0,0,websocket', // the largest numbers
+  ],
+  'syn-flood': [
+    '',
+    '300,120,512,9999,cookies,180', // the largest numbers
+    '0,1,16,1,,0', // nothing yet, and nothing to come
   ],
   'who-speaks-first': [
     '',
