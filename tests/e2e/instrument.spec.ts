@@ -322,6 +322,14 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     '300,120,512,9999,cookies,180', // the largest numbers
     '0,1,16,1,,0', // nothing yet, and nothing to come
   ],
+  'call-sequencer': [
+    '', // a call that fails
+    'tcp,socket.bind.listen.accept.recv-c.send-c.close-c.close,socket.connect.send.recv.close,step19', // two sockets
+    'tcp,socket.bind.listen.accept.recv-c,socket.connect.socket.connect.socket.connect.socket.connect,step51', // the most sockets, and more calls than fit
+    'tcp,socket.bind.listen.accept.close-c.accept,socket.connect.recv.send.send.close,step19', // the most to say
+    'udp,socket.recvfrom.sendto.close,socket.connect.send.recv.close,step9',
+    'tcp,socket,socket,browser',
+  ],
   'who-speaks-first': [
     '',
     'c-------------,login,1,6,20', // wrong, at the end of a long story
