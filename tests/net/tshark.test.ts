@@ -116,20 +116,73 @@ function datagrams(): Uint8Array[] {
   ]);
 }
 
-const packets = [...webSocket(4), ...webSocket(6), ...datagrams()];
-const frames = inspectRecorded(
+/** Port unreachable, about the datagram in a packet. */
+function unreachable(packet: Uint8Array): Uint8Array {
+  const { start, end } = layerOf(parsePacket(packet), 'ipv4')!;
+  const icmp = { type: 3, code: 3, rest: 0, payload: packet.subarray(start, end) };
+  return buildPacket({ from: EXAMPLE_SERVER, to: EXAMPLE_CLIENT, icmp });
+}
+
+/** Each with one byte of what a checksum covers changed, or of the checksum itself. */
+function damaged(): Uint8Array[] {
+  const tcp = webSocket(4)[5]!;
+  const [udpOverIpv4, udpOverIpv6] = datagrams().slice(6) as [Uint8Array, Uint8Array];
+  const places: readonly (readonly [packet: Uint8Array, at: number])[] = [
+    [tcp, 22],
+    [tcp, 38],
+    [tcp, 51],
+    [tcp, tcp.length - 1],
+    [webSocket(6)[0]!, 70],
+    [udpOverIpv4, 41],
+    [udpOverIpv4, 100],
+    [udpOverIpv6, 25],
+    [unreachable(udpOverIpv4), 35],
+  ];
+  return places.map(([packet, at]) => packet.slice().fill(packet[at]! ^ 0x10, at, at + 1));
+}
+
+const good = [...webSocket(4), ...webSocket(6), ...datagrams(), unreachable(datagrams()[0]!)];
+const bad = damaged();
+const inspected = inspectRecorded(
   'net',
-  serializePcap(packets.map((bytes, index) => ({ time: timeAfter(START, index * 1.5), bytes }))),
+  serializePcap(
+    [...good, ...bad].map((bytes, index) => ({ time: timeAfter(START, index * 1.5), bytes })),
+  ),
 );
+const frames = inspected.slice(0, good.length);
 
 describe('tshark', () => {
   test('finds nothing wrong', () => {
-    expect(frames).toHaveLength(packets.length);
+    expect(inspected).toHaveLength(good.length + bad.length);
     expectFlawless(frames);
   });
 
   test('reads the fields of every packet as parsePacket() does', () => {
-    expect(frames.map(comparable)).toEqual(packets.map(ownReading));
+    // What ICMP quotes is read by tshark, too.
+    const read = frames.slice(0, -1).map(comparable);
+    expect(read).toEqual(good.slice(0, -1).map(ownReading));
+  });
+
+  test('reads what ICMP says as parsePacket() does', () => {
+    const { fields, checksums } = frames.at(-1)!;
+    const { type, code } = layerOf(parsePacket(good.at(-1)!), 'icmp')!.header;
+    expect([fields['icmp.type'], fields['icmp.code']]).toEqual([[`${type}`], [`${code}`]]);
+    expect(checksums.icmp).toBe('good');
+  });
+
+  test('finds the damage where parsePacket() finds it', () => {
+    const found = inspected
+      .slice(good.length)
+      .map(({ checksums }) =>
+        Object.entries(checksums).flatMap(([layer, status]) => (status === 'bad' ? [layer] : [])),
+      );
+    const own = bad.map((bytes) =>
+      parsePacket(bytes).findings.flatMap(({ rule, layer }) =>
+        rule === 'bad-checksum' ? [layer === 'ipv4' ? 'ip' : layer] : [],
+      ),
+    );
+    expect(found).toEqual(own);
+    expect(own.every((layers) => layers.length > 0)).toBe(true);
   });
 
   test('reads times to the nanosecond', () => {

@@ -21,7 +21,7 @@ export interface InspectedFrame {
   readonly protocols: readonly string[];
   readonly malformed: boolean;
   /** Of each layer that has a checksum. */
-  readonly checksums: Readonly<Partial<Record<'ip' | 'tcp' | 'udp', ChecksumStatus>>>;
+  readonly checksums: Readonly<Partial<Record<(typeof CHECKED)[number], ChecksumStatus>>>;
   /** What the experts note or worse: also retransmissions, which may be meant. */
   readonly complaints: readonly string[];
   /** Those of {@link FIELDS} that the frame has, under tshark's names. */
@@ -29,6 +29,8 @@ export interface InspectedFrame {
 }
 
 type ChecksumStatus = 'bad' | 'good' | 'unverified' | 'not present' | 'illegal';
+
+const CHECKED = ['ip', 'icmp', 'tcp', 'udp'] as const;
 
 const FIELDS = [
   'frame.time_epoch',
@@ -55,6 +57,8 @@ const FIELDS = [
   'ipv6.plen',
   'ipv6.nxt',
   'ipv6.hlim',
+  'icmp.type',
+  'icmp.code',
   'tcp.srcport',
   'tcp.dstport',
   'tcp.seq_raw',
@@ -92,6 +96,7 @@ const VERDICTS = [
   '_ws.expert.severity',
   'frame.protocols',
   'ip.checksum.status',
+  'icmp.checksum.status',
   'tcp.checksum.status',
   'udp.checksum.status',
 ] as const;
@@ -130,7 +135,7 @@ export function inspect(pcap: Uint8Array): InspectedFrame[] | undefined {
       protocols: layers['frame.protocols']?.[0]?.split(':') ?? [],
       malformed: layers['_ws.malformed'] !== undefined,
       checksums: Object.fromEntries(
-        (['ip', 'tcp', 'udp'] as const).flatMap((layer) => {
+        CHECKED.flatMap((layer) => {
           const said = layers[`${layer}.checksum.status`]?.[0];
           return said === undefined ? [] : [[layer, STATUS[Number(said)]]];
         }),
