@@ -147,12 +147,12 @@ export const WORDS: PerLanguage<Words> = {
     columns: {
       time: 'Time',
       forged: 'Forged SYNs',
-      dropped: 'of these dropped',
+      dropped: 'Dropped',
       expired: 'Entries gone',
-      halfOpen: 'Half-open at the end',
-      client: 'Client got in',
+      halfOpen: 'Half-open',
+      client: 'Client in',
     },
-    of: '{successes} of {tries}',
+    of: '{successes}/{tries}',
   },
 };
 
