@@ -1,6 +1,7 @@
 /** What a chapter says of a run of push; everything else is as the push lab has it at first. */
 
-import { type PushOptions, type PushRun, runPush, type Technique } from '#sim/push/run.ts';
+import type { Technique } from '#sim/push/names.ts';
+import { type PushOptions, type PushRun, runPush } from '#sim/push/run.ts';
 import { eventsAt } from '#sim/push/source.ts';
 
 export interface PushProps {

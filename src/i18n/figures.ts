@@ -2,7 +2,7 @@
 
 import type { Plural } from './fill.ts';
 import type { PerLanguage } from './languages.ts';
-import type { Technique } from '#sim/push/run.ts';
+import type { Technique } from '#sim/push/names.ts';
 
 export interface FigureWords {
   readonly lengths: {

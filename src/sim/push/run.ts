@@ -11,14 +11,11 @@
 
 import { seededRandom } from '../random.ts';
 import { Composer, fillHeads } from './compose.ts';
+import type { Technique } from './names.ts';
 import { type Connection, type Line, type Message, Path, type PathOptions } from './path.ts';
 import type { PushEvent } from './source.ts';
 import type { Stretch } from './path.ts';
 import { longPoll, shortPoll, stream } from './techniques.ts';
-
-export const TECHNIQUES = ['short-poll', 'long-poll', 'stream', 'sse', 'websocket'] as const;
-
-export type Technique = (typeof TECHNIQUES)[number];
 
 /** What happens, and what is set. Times are in milliseconds, lengths in bytes. */
 export interface PushOptions extends PathOptions {

@@ -1,7 +1,7 @@
 import type { Plural } from '#i18n/fill.ts';
 import type { PerLanguage } from '#i18n/languages.ts';
 import type { Sum } from '#sim/push/count.ts';
-import type { Compared } from './model.ts';
+import type { Compared } from './compare.ts';
 import type { Depth, Name, PresetName, Technique } from './settings.ts';
 
 export interface Words {
@@ -70,7 +70,6 @@ export interface Words {
   readonly happened: string;
 
   readonly byteList: string;
-  readonly of: string;
   readonly save: string;
   readonly saveNote: string;
   readonly what: Readonly<Record<Sum['what'], string>>;
@@ -201,7 +200,6 @@ export const WORDS: PerLanguage<Words> = {
     happened: 'Events',
 
     byteList: 'Every byte',
-    of: 'Of',
     save: 'Save as pcap',
     saveNote: 'without TLS',
     what: {

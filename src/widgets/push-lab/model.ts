@@ -1,6 +1,6 @@
 /**
  * Five techniques over one source of events and one path: their runs, their numbers, and the tables that
- * say the same as the pictures. Pure. What is set stands in `settings.ts`.
+ * say the same as the pictures. Pure; loaded when something is set. What is set stands in `settings.ts`.
  * @module
  */
 
@@ -8,6 +8,7 @@ import { type Count, countOf } from '#sim/push/count.ts';
 import type { Message } from '#sim/push/path.ts';
 import { type PushRun, runPush } from '#sim/push/run.ts';
 import { eventsAt, poissonEvents, type PushEvent } from '#sim/push/source.ts';
+import { type Picture, pictureOf } from './picture.ts';
 import { type Setup, type State, type Technique, TECHNIQUES } from './settings.ts';
 
 export type { Count, Message, PushEvent, PushRun };
@@ -62,28 +63,6 @@ export function windowOf({ setup, view }: State): Window {
   const all = setup.duration * 1000;
   if (view.shown === 0) return { from: 0, to: all };
   return { from: view.from, to: Math.min(view.from + view.shown, all) };
-}
-
-/** Numbers that are compared with bars, and where they stand in a count. */
-export const COMPARED = ['requests', 'bytes', 'mean', 'worst'] as const;
-
-export type Compared = (typeof COMPARED)[number];
-
-export function comparedOf({
-  requests,
-  up,
-  down,
-  meanDelay,
-  worstDelay,
-}: Count): Readonly<Record<Compared, number | undefined>> {
-  return { requests, bytes: up + down, mean: meanDelay, worst: worstDelay };
-}
-
-/** The largest of each: a full bar. */
-export function topsOf(lanes: readonly Lane[]): Readonly<Record<Compared, number>> {
-  const all = lanes.map(({ count }) => comparedOf(count));
-  const top = (name: Compared) => Math.max(...all.map((one) => one[name] ?? 0));
-  return { requests: top('requests'), bytes: top('bytes'), mean: top('mean'), worst: top('worst') };
 }
 
 /** What passed in a slice of time: messages up, messages down, events that reached the page. */
@@ -148,16 +127,63 @@ export function fatesOf(
   return { fates, more: shown.length - fates.length };
 }
 
+/** A message in the list. */
+export type Listed = Pick<Message, 'kind' | 'from' | 'at' | 'size'>;
+
 /** The messages sent in a part of time: the first of them, and how many more there are. */
 export function messagesOf(
-  { run }: Lane,
+  { run }: Pick<Lane, 'run'>,
   { from, to }: Window,
   most: number,
-): {
-  readonly messages: readonly Message[];
-  readonly more: number;
-} {
+): { readonly messages: readonly Message[]; readonly more: number } {
+  // What is said when all is over belongs to the end.
   const isLast = to >= run.options.until;
-  const shown = run.messages.filter(({ at }) => at >= from && (isLast || at < to));
-  return { messages: shown.slice(0, most), more: Math.max(0, shown.length - most) };
+  const all = run.messages.filter(({ at }) => at >= from && (isLast || at < to));
+  return { messages: all.slice(0, most), more: Math.max(0, all.length - most) };
+}
+
+/** All that is shown: plain data, which travel with the page when it is first shown. */
+export interface Shown {
+  readonly window: Window;
+  readonly lanes: readonly (Omit<Lane, 'run'> & { readonly picture: Picture })[];
+  readonly rows: readonly Row[];
+  readonly technique: Technique;
+  readonly fates: readonly Fate[];
+  readonly moreFates: number;
+  readonly messages: readonly Listed[];
+  readonly moreMessages: number;
+  /** Which of the messages is open, and its bytes; `undefined` where there is none. */
+  readonly opened: { readonly index: number; readonly bytes: Uint8Array } | undefined;
+}
+
+/** How many are listed. */
+const MOST = { messages: 12, fates: 6 } as const;
+
+/** A lab runs what was set anew, and only looks elsewhere where nothing was. */
+export function createLab(): (state: State, open: number) => Shown {
+  let ran: { readonly setup: Setup; readonly lanes: readonly Lane[] } | undefined;
+  return (state, open) => {
+    const { setup, view } = state;
+    if (ran?.setup !== setup) ran = { setup, lanes: lanesOf(setup) };
+    const { lanes } = ran;
+    const window = windowOf(state);
+    const lane = lanes.find(({ technique }) => technique === view.technique)!;
+    const { fates, more: moreFates } = fatesOf(lane, window, MOST.fates);
+    const { messages, more: moreMessages } = messagesOf(lane, window, MOST.messages);
+    const index = open < messages.length ? open : 0;
+    const message = messages[index];
+    return {
+      window,
+      lanes: lanes.map(({ technique, run, count }) => {
+        return { technique, count, picture: pictureOf(run, window) };
+      }),
+      rows: rowsOf(lanes, window),
+      technique: view.technique,
+      fates,
+      moreFates,
+      messages: messages.map(({ kind, from, at, size }) => ({ kind, from, at, size })),
+      moreMessages,
+      opened: message && { index, bytes: message.write() },
+    };
+  };
 }

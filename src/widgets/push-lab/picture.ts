@@ -40,7 +40,12 @@ export interface Picture {
   readonly arrivals: string;
   /** How many messages one line stands for, at most. */
   readonly most: number;
+  /** There are so many lines that they have to be thin. */
+  readonly dense: boolean;
 }
+
+/** Up to as many lines are drawn so that each is seen. */
+const FEW = 60;
 
 /** Lines nearer to each other than this look the same. */
 const GRAIN = WIDTH / 400;
@@ -106,6 +111,7 @@ export function pictureOf(run: PushRun, window: Window): Picture {
     waits: bars(events, waits),
     events: happened.path,
     arrivals: arrivals.path,
+    dense: Math.max(lines.up.size, lines.told.size) > FEW,
     most: Math.max(lines.up.most, lines.down.most, lines.told.most),
   };
 }
@@ -124,6 +130,10 @@ class Bundle {
 
   get path(): string {
     return this.#paths.join('');
+  }
+
+  get size(): number {
+    return this.#paths.length;
   }
 
   get most(): number {

@@ -3,9 +3,7 @@
  * @module
  */
 
-import { LEAST } from '#sim/push/compose.ts';
-import { type Depth, DEPTHS } from '#sim/push/count.ts';
-import { type Technique, TECHNIQUES } from '#sim/push/run.ts';
+import { type Depth, DEPTHS, type Technique, TECHNIQUES } from '#sim/push/names.ts';
 
 export { DEPTHS, TECHNIQUES, type Depth, type Technique };
 
@@ -25,10 +23,10 @@ export const STOPS = {
   sign: [5, 10, 15, 20, 25, 30, 45, 60, 90, 120, 0],
 } as const;
 
-/** Lengths of heads. Unit: bytes. */
+/** Lengths of heads; the least is what the simulation can do. Unit: bytes. */
 export const RANGES = {
-  request: { min: LEAST.request, max: 4000 },
-  response: { min: LEAST.response, max: 2000 },
+  request: { min: 214, max: 4000 },
+  response: { min: 122, max: 2000 },
 } as const;
 
 export type StopName = keyof typeof STOPS;

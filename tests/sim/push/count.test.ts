@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { countOf } from '#sim/push/count.ts';
 import { captureOf } from '#sim/push/packets.ts';
-import { type PushOptions, runPush, type Technique, TECHNIQUES } from '#sim/push/run.ts';
+import { type Technique, TECHNIQUES } from '#sim/push/names.ts';
+import { type PushOptions, runPush } from '#sim/push/run.ts';
 import { eventsAt, poissonEvents } from '#sim/push/source.ts';
 import { packetsOf } from './pcap-packets.ts';
 

@@ -2,13 +2,8 @@ import { expect, test } from 'vitest';
 import { concatBytes } from '#protocol/bytes.ts';
 import { layerOf, parsePacket } from '#net/packet.ts';
 import { captureOf } from '#sim/push/packets.ts';
-import {
-  type PushOptions,
-  type PushRun,
-  runPush,
-  type Technique,
-  TECHNIQUES,
-} from '#sim/push/run.ts';
+import { type Technique, TECHNIQUES } from '#sim/push/names.ts';
+import { type PushOptions, type PushRun, runPush } from '#sim/push/run.ts';
 import { eventsAt, poissonEvents } from '#sim/push/source.ts';
 import { expectFlawless, inspect, inspectRecorded } from '../../net/tshark.ts';
 import { packetsOf } from './pcap-packets.ts';

@@ -5,7 +5,8 @@ import { parseHead } from '#protocol/handshake/http-head.ts';
 import { checkRequest } from '#protocol/handshake/request.ts';
 import { checkResponse } from '#protocol/handshake/response.ts';
 import type { Message } from '#sim/push/path.ts';
-import { type PushOptions, runPush, TECHNIQUES } from '#sim/push/run.ts';
+import { TECHNIQUES } from '#sim/push/names.ts';
+import { type PushOptions, runPush } from '#sim/push/run.ts';
 import { eventsAt, poissonEvents } from '#sim/push/source.ts';
 
 const OPTIONS: PushOptions = {

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { captureOf } from '#widgets/push-lab/capture.ts';
+import { comparedOf, topsOf } from '#widgets/push-lab/compare.ts';
 import {
-  comparedOf,
+  createLab,
   fatesOf,
   lanesOf,
   messagesOf,
   rowsOf,
-  topsOf,
   windowOf,
 } from '#widgets/push-lab/model.ts';
 import { pictureOf } from '#widgets/push-lab/picture.ts';
-import { act, PRESETS, set, START, TECHNIQUES } from '#widgets/push-lab/settings.ts';
+import { act, look, PRESETS, set, START, TECHNIQUES } from '#widgets/push-lab/settings.ts';
 
 const PAIR = lanesOf(PRESETS.pair.setup);
 const WINDOW = windowOf(PRESETS.pair);
@@ -97,4 +97,28 @@ test('pictureOf() marks what failed', () => {
 test('captureOf() leaves TLS out', () => {
   const tls = act(START, 'count', ['tls']).setup;
   expect(captureOf('sse', tls)).toEqual(captureOf('sse', START.setup));
+});
+
+test('createLab() shows one technique in lists, with one of its messages open', () => {
+  const lab = createLab();
+  const shown = lab(PRESETS.pair, 2);
+  expect(shown.messages.map(({ kind, at }) => [kind, at])).toEqual([
+    ['news', 2000],
+    ['poll', 2020],
+    ['news', 2040],
+    ['poll', 2060],
+  ]);
+  expect(shown.opened?.index).toBe(2);
+  expect(shown.opened?.bytes).toHaveLength(shown.messages[2]!.size);
+  expect(lab(PRESETS.pair, 99).opened?.index).toBe(0);
+  expect(lab(look(PRESETS.pair, 3000), 0).opened).toBeUndefined();
+});
+
+test('createLab() lists no more than a reader wants to see', () => {
+  const { messages, moreMessages, fates, moreFates, lanes } = createLab()(PRESETS.chat, 0);
+  const { run } = lanesOf(PRESETS.chat.setup)[0]!;
+  expect(messages.length + moreMessages).toBe(run.messages.length);
+  expect(fates.length + moreFates).toBe(run.options.events.length);
+  expect(messages.length).toBeLessThan(20);
+  expect(lanes[0]!.picture.dense).toBe(true);
 });

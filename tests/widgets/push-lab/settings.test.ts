@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { LEAST } from '#sim/push/compose.ts';
 import {
   act,
   lastStart,
@@ -6,6 +7,7 @@ import {
   PRESET_NAMES,
   PRESETS,
   presetOf,
+  RANGES,
   readTimes,
   set,
   START,
@@ -67,4 +69,9 @@ test('act() does what a phrase asks for, and nothing else', () => {
   ] as const) {
     expect(act(START, action, args)).toBe(START);
   }
+});
+
+test('RANGES begin where the simulation can', () => {
+  expect(RANGES.request.min).toBe(LEAST.request);
+  expect(RANGES.response.min).toBe(LEAST.response);
 });
