@@ -17,8 +17,10 @@ import {
   type Variable,
   type Who,
 } from './call.ts';
-import { Kernel, type Note, type Outcome, PORT } from './kernel.ts';
+import { Kernel } from './kernel.ts';
+import type { Note, Outcome } from './outcome.ts';
 import type { Socket, SocketView } from './socket.ts';
+import { PORT } from './socket-table.ts';
 import { frameOf, type Parcel } from './wire.ts';
 
 export interface SocketScript {

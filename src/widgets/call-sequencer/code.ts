@@ -5,7 +5,9 @@
 
 import type { Call, CallName, Who } from '#sim/sockets/call.ts';
 import { ERRNO, type Errno, type Reason, REASONS } from '#sim/sockets/errno.ts';
-import { BACKLOG, type Outcome, PORT } from '#sim/sockets/kernel.ts';
+import type { Outcome } from '#sim/sockets/outcome.ts';
+import { PORT } from '#sim/sockets/socket-table.ts';
+import { BACKLOG } from '#sim/sockets/tcp-sockets.ts';
 import { quoted } from '#sim/sockets/label.ts';
 import { TEXT } from '#sim/sockets/run.ts';
 

@@ -1,6 +1,6 @@
 import type { CallName, SocketKind, Who } from '#sim/sockets/call.ts';
 import type { Reason } from '#sim/sockets/errno.ts';
-import type { Note } from '#sim/sockets/kernel.ts';
+import type { Note } from '#sim/sockets/outcome.ts';
 import type { Plural } from '#i18n/fill.ts';
 import type { PerLanguage } from '#i18n/languages.ts';
 import type { Mend } from './mend.ts';

@@ -5,7 +5,7 @@
 
 import type { Who } from '#sim/sockets/call.ts';
 import type { Reason } from '#sim/sockets/errno.ts';
-import type { Outcome } from '#sim/sockets/kernel.ts';
+import type { Outcome } from '#sim/sockets/outcome.ts';
 import { count, fill } from '#i18n/fill.ts';
 import type { Language } from '#i18n/languages.ts';
 import { codeOf, errorOf, resultOf } from './code.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { Who } from '#sim/sockets/call.ts';
-import type { Outcome } from '#sim/sockets/kernel.ts';
+import type { Outcome } from '#sim/sockets/outcome.ts';
 import { labelOf } from '#sim/sockets/label.ts';
 import { runSockets, type SocketRun, type Step } from '#sim/sockets/run.ts';
 import type { SocketView } from '#sim/sockets/socket.ts';

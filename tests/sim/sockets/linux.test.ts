@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeUtf8 } from '#protocol/bytes.ts';
 import { type Call, isCallName, type Who } from '#sim/sockets/call.ts';
 import { REASONS } from '#sim/sockets/errno.ts';
-import type { Outcome } from '#sim/sockets/kernel.ts';
+import type { Outcome } from '#sim/sockets/outcome.ts';
 import { runSockets, type SocketRun } from '#sim/sockets/run.ts';
 import { SOCKET_CALLS } from '../../vectors/socket-calls.ts';
 
