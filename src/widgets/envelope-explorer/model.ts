@@ -142,8 +142,11 @@ export function stepLayer(state: State, direction: 1 | -1): State {
 /** Looks at an envelope; where names are hidden, reveals its own. */
 export function chooseLayer(state: State, layer: EnvelopeKind): State {
   const { revealed } = state;
-  if (revealed === undefined || revealed.includes(layer)) return { ...state, layer };
-  return { ...state, layer, revealed: [...revealed, layer] };
+  if (revealed?.includes(layer) === false) {
+    return { ...state, layer, revealed: [...revealed, layer] };
+  }
+  // The same state, where nothing changes: all that is drawn stays as it is.
+  return state.layer === layer ? state : { ...state, layer };
 }
 
 /** What a field says, as text. */

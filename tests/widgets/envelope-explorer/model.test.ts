@@ -192,6 +192,9 @@ test('deedOn() does what prose asks for, and leaves alone what it cannot read', 
     packet: 2,
   });
   expect(after(['repeat', '3']).text).toBe('Hello Hello Hello');
+  // As chapter 2 counts it.
+  const long = picture(after(['repeat', '500']));
+  expect([long.useful, long.room, long.packets.length]).toEqual([2999, 1460, 3]);
   expect(after(['names', 'hidden']).revealed).toEqual([]);
   expect(after(['names', 'hidden'], ['names', 'shown'])).toEqual(START);
   expect(after(['layer', 'session'], ['message', '\ud83d'], ['no such deed', ''])).toEqual(START);
