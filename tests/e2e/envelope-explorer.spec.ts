@@ -50,7 +50,7 @@ test('a message that cannot be sent stays, with the reason, and a long one is cu
 
   await message.fill('x'.repeat(3000));
   await expect(page.getByRole('alert')).toBeEmpty();
-  await page.getByRole('button', { name: 'Packet 3 of 3, 144 bytes' }).click();
+  await page.getByRole('button', { name: 'Packet 3 of 3, 146 bytes' }).click();
   await expect(page.getByText('In 3 packets:')).toBeVisible();
   await page.getByRole('button', { name: /^WebSocket frame/ }).click();
   await expect(page.getByText('Layer 7, application: a protocol')).toBeVisible();
