@@ -73,7 +73,10 @@ export interface Words {
   readonly noWay: string;
   readonly or: string;
   readonly cause: Readonly<Record<TcpCause, string>>;
+}
 
+/** What happens in a moment. */
+export interface SpeechWords {
   readonly say: {
     /** `{who}` and what the rest needs. */
     readonly call: Readonly<Record<TcpCall['call'], string>>;
@@ -99,6 +102,11 @@ export interface Words {
   };
   readonly reasons: Reasons;
 }
+
+/** Loaded when another story than the first is told. */
+export const SPEECH: PerLanguage<() => Promise<{ SPEECH: SpeechWords }>> = {
+  en: () => import('./speech-words.en.ts'),
+};
 
 export const WORDS: PerLanguage<Words> = {
   en: {
@@ -244,104 +252,6 @@ export const WORDS: PerLanguage<Words> = {
       'retransmission-limit': 'too many retransmissions',
       'user-timeout': 'its program’s patience running out',
       'time-wait-timeout': 'the end of 2 MSL',
-    },
-
-    say: {
-      call: {
-        listen: '{who}’s program waits for connections.',
-        open: '{who}’s program opens a connection.',
-        send: '{who}’s program sends 5 bytes.',
-        shutdown: '{who}’s program has no more to send and closes.',
-        close: '{who}’s program closes and reads no more.',
-        abort: '{who}’s program aborts the connection.',
-        receive: '{who}’s program reads.',
-        reboot: '{who} starts anew.',
-      },
-      arrival: '{segment} arrives at {who}.',
-      arrivesAgain: '{segment}, sent again, arrives at {who}.',
-      timeout: {
-        retransmission: 'No acknowledgment has come: {who}’s retransmission timer runs out.',
-        'time-wait': 'Two maximum segment lifetimes are over for {who}.',
-        user: 'The patience of {who}’s program runs out.',
-      },
-      cut: 'Somebody cuts the cable. Nothing is being sent, and ten minutes will pass.',
-      beginning: '{a} is in {stateA}, {b} in {stateB}.',
-      change: '{who}: {from} → {to}. {reason}',
-      stays: '{who} stays in {state}.',
-      sends: '{who} sends {segment}.',
-      sendsAgain: '{who} sends {segment} again.',
-      lost: {
-        dropped: 'You dropped it: it gets lost.',
-        chance: 'It gets lost.',
-        cut: 'It gets lost: the cable is cut.',
-      },
-      delivered: { one: 'Its program gets {n} byte.', other: 'Its program gets {n} bytes.' },
-      held: {
-        one: 'The {n} byte waits until the connection is known to be genuine.',
-        other: 'The {n} bytes wait until the connection is known to be genuine.',
-      },
-      endOfStream: 'Its program learns that no more will come.',
-      told: 'Its program is told: {error}.',
-      error: {
-        'connection refused': 'connection refused',
-        'connection reset': 'connection reset',
-        'connection timed out': 'connection timed out',
-        'connection aborted due to user timeout': 'connection aborted due to user timeout',
-        'connection already exists': 'connection already exists',
-        'connection does not exist': 'connection does not exist',
-        'connection closing': 'connection closing',
-        'remote socket unspecified': 'remote socket unspecified',
-      },
-      problem: 'Its program may be warned that nothing gets through.',
-      discarded: {
-        'no-connection': 'There is no connection for it, so it is answered with a reset.',
-        'listen-rst': 'There is nothing to reset.',
-        'listen-ack': 'Nothing was sent that it could acknowledge.',
-        'listen-other': 'It asks for no connection.',
-        'unacceptable-ack': 'It acknowledges what was never sent.',
-        'nothing-acknowledged': 'The reset does not acknowledge the SYN, so it is not believed.',
-        'no-syn-no-rst': 'It is neither a SYN nor a reset.',
-        'out-of-window': 'The segment is old: all of it has been here before.',
-        'rst-out-of-window': 'The reset’s number is not in the window, so it is not believed.',
-        'rst-challenged': 'The reset’s number is not the next one: the other end is asked.',
-        'syn-challenged': 'A SYN does not belong here: the other end is asked.',
-        'no-ack': 'It has no ACK.',
-        'ack-of-unsent': 'It acknowledges what was not sent yet.',
-        'ack-too-old': 'Its ACK is too old.',
-        'nobody-reads': 'Nobody reads there any more.',
-      },
-    },
-    reasons: {
-      'CLOSED>LISTEN': 'A passive open only waits.',
-      'CLOSED>SYN-SENT': 'An active open sends a SYN. The SYN occupies the first sequence number.',
-      'LISTEN>SYN-RECEIVED':
-        'It answers with a SYN of its own, and acknowledges the one that came: its number plus one.',
-      'SYN-SENT>SYN-RECEIVED':
-        'A SYN has come that does not acknowledge its own: both have opened. It sends its SYN again, with an ACK.',
-      'SYN-SENT>ESTABLISHED': 'Its own SYN is acknowledged, and the other end’s number is known.',
-      'SYN-RECEIVED>ESTABLISHED': 'Its SYN is acknowledged. Now it knows, too, that it was heard.',
-      'ESTABLISHED>FIN-WAIT-1':
-        'Closing means: no more to send. The FIN says so and occupies a sequence number. It can still receive.',
-      'CLOSE-WAIT>LAST-ACK': 'Its own FIN is the second one. Only the ACK of it is missing.',
-      'ESTABLISHED>CLOSE-WAIT':
-        'A FIN ends the direction it came from. The other stays open until its program closes.',
-      'FIN-WAIT-1>FIN-WAIT-2': 'Its FIN is acknowledged: its own direction has ended.',
-      'FIN-WAIT-1>CLOSING': 'The other end has closed as well, before it knew. Both FINs cross.',
-      'FIN-WAIT-1>TIME-WAIT': 'Its FIN is acknowledged, and the other end’s FIN has come with it.',
-      'FIN-WAIT-2>TIME-WAIT':
-        'Both directions have ended. Its ACK may get lost, so it waits for 2 MSL to say it again.',
-      'CLOSING>TIME-WAIT': 'Both directions have ended. It waits for 2 MSL.',
-      'LAST-ACK>CLOSED': 'Its FIN is acknowledged: nothing is left to do, and nothing to remember.',
-      'TIME-WAIT>CLOSED': 'No segment of this connection can be on its way any more.',
-      'SYN-RECEIVED>FIN-WAIT-1': 'Closing sends a FIN.',
-      'SYN-RECEIVED>LISTEN': 'It had only listened before, and listens again.',
-      'SYN-SENT>CLOSED rst':
-        'The reset acknowledges its SYN, so it is meant for it: nobody listens there.',
-      rst: 'A reset that fits its numbers ends the connection at once.',
-      abort:
-        'An abort throws away what is waiting, and says so with a reset. Nothing is waited for.',
-      'retransmission-limit': 'It has tried for long enough and gives up.',
-      'user-timeout': 'Its program had set a limit, and it is over.',
     },
   },
 };

@@ -48,7 +48,7 @@ export function judge(moment: Moment, guess: TcpState): Verdict {
     return { kind: 'belief', belief, section: `RFC 9293 §${BELIEFS[belief]}` };
   }
   if (guess === before) {
-    const section = moment.step?.changes[0]?.section ?? 'RFC 9293 §3.3.2';
+    const section = moment.changes[0]?.section ?? 'RFC 9293 §3.3.2';
     return { kind: 'moves', section };
   }
   const causes = TCP_TRANSITIONS.filter(({ from, to }) => from === before && to === guess);
@@ -56,9 +56,9 @@ export function judge(moment: Moment, guess: TcpState): Verdict {
   return { kind: 'no-way', section: 'RFC 9293 §3.3.2' };
 }
 
-function beliefOf({ kind, before, after, step }: Moment, guess: TcpState): Belief | undefined {
+function beliefOf({ kind, before, after }: Moment, guess: TcpState): Belief | undefined {
   if (kind === 'cut') return guess === 'CLOSED' ? 'nobody-told' : undefined;
-  if (step?.event.type === 'timeout' && before === after) {
+  if (kind === 'timeout' && before === after) {
     return guess === 'CLOSED' ? 'one-loss-is-no-end' : undefined;
   }
   switch (`${before}>${guess}` as const) {

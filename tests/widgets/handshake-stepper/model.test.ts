@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { tell } from '#widgets/handshake-stepper/model.ts';
+import { wayOf } from '#widgets/handshake-stepper/model.ts';
+import { narrate } from '#widgets/handshake-stepper/narrate.svelte.ts';
+import { captureOf, tell } from '#widgets/handshake-stepper/run.ts';
+import { SPEECH } from '#widgets/handshake-stepper/speech-words.en.ts';
 import { WORDS } from '#widgets/handshake-stepper/messages.ts';
 import { judge } from '#widgets/handshake-stepper/predict.ts';
 import {
-  say,
   sayArrow,
+  sayEnd,
   sayLinux,
   sayTimers,
   sayVerdict,
@@ -13,11 +16,12 @@ import { PRESETS, type PresetName, START, toggleDrop } from '#widgets/handshake-
 import { expectFlawless, inspectRecorded } from '../../net/tshark.ts';
 
 const NAMES = Object.keys(PRESETS) as PresetName[];
-const WORDS_EN = WORDS.en;
+const WORDS_EN = { ...WORDS.en, ...SPEECH };
+const storyOf = (name: PresetName) => tell(PRESETS[name]).story;
 
 /** What a figure of RFC 9293 shows: the segments, and the states that both ends go through. */
 function figure(name: PresetName) {
-  const { arrows, moments } = tell(PRESETS[name]);
+  const { arrows, moments } = storyOf(name);
   const states = (side: 'client' | 'server') =>
     moments.map(({ ends }) => ends[side].state).filter((state, i, all) => state !== all[i - 1]);
   return { segments: arrows.map(({ label }) => label), a: states('client'), b: states('server') };
@@ -56,7 +60,7 @@ test('tell() closes as Figure 12 does, and waits for 2 MSL', () => {
     a: ['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED'],
     b: ['ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED'],
   });
-  const [waits, ends] = tell(PRESETS['client-closes'])
+  const [waits, ends] = storyOf('client-closes')
     .moments.slice(-3)
     .filter((_, i) => i !== 1);
   expect(ends!.at - waits!.at).toBe(240_000);
@@ -86,10 +90,11 @@ test('tell() wraps around after the last number', () => {
 });
 
 test('tell() keeps data on a SYN from the program until the connection is established', () => {
-  const { moments } = tell(PRESETS['data-on-syn']);
-  const told = say(tell(PRESETS['data-on-syn']), WORDS_EN, 'en');
-  const delivered = moments.findIndex(
-    ({ step }) => step !== undefined && step.delivered.length > 0,
+  const telling = tell(PRESETS['data-on-syn']);
+  const { moments } = telling.story;
+  const told = narrate(telling, WORDS_EN, 'en');
+  const delivered = telling.steps.findIndex(
+    (step) => step !== undefined && step.delivered.length > 0,
   );
   expect(moments[delivered]!.before).toBe('SYN-RECEIVED');
   expect(moments[delivered]!.after).toBe('ESTABLISHED');
@@ -98,25 +103,30 @@ test('tell() keeps data on a SYN from the program until the connection is establ
 
 test('tell() shows how each loss is mended', () => {
   const times = (name: PresetName) =>
-    tell(PRESETS[name]).arrows.map(({ flight }) => [flight.id, flight.sent, flight.lost ?? '']);
+    storyOf(name).arrows.map(({ id, sent, lost }) => [
+      id,
+      storyOf(name).moments[sent]!.at,
+      lost ?? '',
+    ]);
   expect(times('lost-syn').slice(0, 2)).toEqual([
     ['c.S.0', 0, 'dropped'],
     ['c.S.0x2', 1000, ''],
   ]);
   expect(times('lost-ack').map(([id]) => id)).not.toContain('s.SA.0x2');
   // TIME-WAIT is there to answer the FIN that comes again, and begins anew.
-  const { moments } = tell(PRESETS['lost-last-ack']);
-  const again = moments.findIndex(({ step }) => step?.event.type === 'timeout') + 1;
+  const { moments } = storyOf('lost-last-ack');
+  const again = moments.findIndex(({ kind }) => kind === 'timeout') + 1;
   expect(moments[again]).toMatchObject({ before: 'TIME-WAIT', after: 'TIME-WAIT' });
   expect(moments.at(-1)!.at - moments[again]!.at).toBe(240_000);
 });
 
 test('tell() lets nobody learn of a cut cable, until somebody sends', () => {
-  const { moments } = tell(PRESETS.cut);
-  expect(moments.map(({ kind }) => kind).slice(0, 3)).toEqual(['beginning', 'cut', 'event']);
+  const { story, steps } = tell(PRESETS.cut);
+  const { moments } = story;
+  expect(moments.map(({ kind }) => kind).slice(0, 3)).toEqual(['beginning', 'cut', 'call']);
   expect(moments[2]!.at - moments[1]!.at).toBe(600_000);
   const last = moments.at(-1)!;
-  expect(last.step!.error).toBe('connection timed out');
+  expect(steps.at(-1)!.error).toBe('connection timed out');
   expect(last.at - moments[2]!.at).toBeGreaterThanOrEqual(100_000);
   expect(last.ends.server.state).toBe('ESTABLISHED');
 });
@@ -125,11 +135,18 @@ test('a segment that is dropped and put back leaves the same story', () => {
   const dropped = toggleDrop(START, 's.SA.0');
   expect(tell(toggleDrop(dropped, 's.SA.0'))).toEqual(tell(START));
   // The arrow of the lost one is still there, to be put back.
-  expect(tell(dropped).arrows.map(({ flight }) => flight.id)).toContain('s.SA.0');
+  expect(tell(dropped).story.arrows.map(({ id }) => id)).toContain('s.SA.0');
+});
+
+test('wayOf() is how an end came into its state, also some moments ago', () => {
+  const story = storyOf('open');
+  expect(wayOf(story, 0, 'client')).toBeUndefined();
+  expect(wayOf(story, 3, 'server')).toMatchObject({ from: 'LISTEN', to: 'SYN-RECEIVED' });
+  expect(wayOf(story, 7, 'client')).toMatchObject({ from: 'SYN-SENT', to: 'ESTABLISHED' });
 });
 
 describe('judge()', () => {
-  const [, , synArrives, synAckArrives] = tell(START).moments;
+  const [, , synArrives, synAckArrives] = storyOf('open').moments;
 
   test('knows the right state', () => {
     expect(judge(synArrives!, 'SYN-RECEIVED')).toEqual({ kind: 'right' });
@@ -141,7 +158,7 @@ describe('judge()', () => {
       belief: 'unheard-answer',
       section: 'RFC 9293 §3.5',
     });
-    const closing = tell(PRESETS['client-closes']).moments;
+    const closing = storyOf('client-closes').moments;
     const beliefs = closing.map((moment) => judge(moment, 'CLOSED'));
     expect(beliefs.map((verdict) => (verdict.kind === 'belief' ? verdict.belief : ''))).toEqual([
       '',
@@ -154,14 +171,14 @@ describe('judge()', () => {
       '',
     ]);
     expect(judge(closing[6]!, 'TIME-WAIT')).toMatchObject({ belief: 'first-closer-waits' });
-    expect(judge(tell(PRESETS.cut).moments[1]!, 'CLOSED')).toMatchObject({ belief: 'nobody-told' });
-    expect(judge(tell(PRESETS['lost-syn']).moments[2]!, 'CLOSED')).toMatchObject({
+    expect(judge(storyOf('cut').moments[1]!, 'CLOSED')).toMatchObject({ belief: 'nobody-told' });
+    expect(judge(storyOf('lost-syn').moments[2]!, 'CLOSED')).toMatchObject({
       belief: 'one-loss-is-no-end',
     });
-    expect(judge(tell(PRESETS.refused).moments[2]!, 'SYN-RECEIVED')).toMatchObject({
+    expect(judge(storyOf('refused').moments[2]!, 'SYN-RECEIVED')).toMatchObject({
       belief: 'not-listening',
     });
-    const half = tell(PRESETS['half-close']).moments;
+    const half = storyOf('half-close').moments;
     expect(judge(half[5]!, 'TIME-WAIT')).toMatchObject({ belief: 'still-can-receive' });
   });
 
@@ -185,11 +202,13 @@ describe('judge()', () => {
 
 test('every moment of every story has words, and no hole is left', () => {
   for (const name of NAMES) {
-    const story = tell(PRESETS[name]);
-    const told = say(story, WORDS_EN, 'en');
+    const telling = tell(PRESETS[name]);
+    const { story } = telling;
+    const told = narrate(telling, WORDS_EN, 'en');
     const texts = [
       ...told.flatMap(({ event, outcome }) => [event, ...outcome.map(({ text }) => text)]),
       ...story.arrows.map((arrow) => sayArrow(arrow, WORDS_EN)),
+      sayEnd(story.moments.at(-1)!, WORDS_EN),
       ...story.moments.flatMap(({ ends, at }) => [
         sayTimers(ends.client, at, WORDS_EN),
         ...sayLinux(ends, WORDS_EN),
@@ -203,7 +222,7 @@ test('every moment of every story has words, and no hole is left', () => {
 });
 
 test('sayTimers() rounds what is long, sayArrow() says the fate', () => {
-  const { moments, arrows } = tell(PRESETS['lost-syn']);
+  const { moments, arrows } = storyOf('lost-syn');
   expect(sayTimers(moments[1]!.ends.client, 0, WORDS_EN)).toContain('send again in 1 s');
   expect(sayArrow(arrows[0]!, WORDS_EN)).toBe('A to B: SEQ=100 SYN, lost');
   expect(sayArrow(arrows[1]!, WORDS_EN)).toBe('A to B: SEQ=100 SYN (again), arrives');
@@ -213,7 +232,7 @@ test('sayTimers() rounds what is long, sayArrow() says the fate', () => {
 
 describe('captures', () => {
   const inspected = (name: PresetName) =>
-    inspectRecorded(`handshake-stepper-${name}`, tell(PRESETS[name]).pcap);
+    inspectRecorded(`handshake-stepper-${name}`, captureOf(PRESETS[name]));
   const [opened, halfClosed, mended, aborted] = (
     ['open', 'half-close', 'lost-last-ack', 'abort'] as const
   ).map(inspected);
