@@ -69,7 +69,7 @@ export interface Assumptions {
 export const WORDS: PerLanguage<Words> = {
   en: {
     title: 'Connection timeline',
-    hint: 'Try: where is the line busy in both directions at once?',
+    hint: 'Try: where are both directions busy at once?',
     presets: 'Situations',
     preset: {
       page: 'A page, slow first file',

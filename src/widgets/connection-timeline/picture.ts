@@ -33,7 +33,7 @@ export interface Lane {
   /** Where the server closes a connection: when, and in which row. */
   readonly closings: readonly { readonly at: number; readonly index: number }[];
   readonly end: number;
-  /** How long both directions of a connection carried data. */
+  /** How long some connection carried data in both directions. */
   readonly both: number;
 }
 
@@ -58,8 +58,18 @@ export function laneOf({ way, exchanges, connections, end }: Use): Lane {
       closes === undefined ? [] : [{ at: closes, index: Math.max(...rowsOf(place)) }],
     ),
     end,
-    both: marks.reduce((sum, { from, to }) => sum + to - from, 0),
+    both: covered(marks),
   };
+}
+
+/** How much time the intervals cover together. */
+function covered(intervals: readonly Interval[]): number {
+  let [sum, end] = [0, 0];
+  for (const { from, to } of intervals.toSorted((a, b) => a.from - b.from)) {
+    sum += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return sum;
 }
 
 function barsOf(exchange: Exchange, handshake: Interval | undefined): Bar[] {

@@ -37,9 +37,18 @@ describe('laneOf()', () => {
 
   test('marks the rows of the connection that is busy in both directions', () => {
     const { marks, both } = lane('pipelined');
-    expect(marks[0]).toMatchObject({ top: 0, height: 5 });
-    expect(both).toBeCloseTo(marks.reduce((sum, { from, to }) => sum + to - from, 0));
+    expect(marks).toMatchObject([{ top: 0, height: 5 }]);
+    expect(both).toBeCloseTo(marks[0]!.to - marks[0]!.from);
     expect(lane('persistent').both).toBe(0);
+  });
+
+  test('counts a time once in which two connections are busy in both directions', () => {
+    const { marks, both } = uses(PRESETS.upload).map(laneOf)[4]!;
+    expect(marks.map(({ top, height }) => [top, height])).toEqual([
+      [0, 1],
+      [1, 1],
+    ]);
+    expect(both).toBeCloseTo(marks[0]!.to - marks[0]!.from);
   });
 
   test('gives each message half the row where both are under way', () => {
