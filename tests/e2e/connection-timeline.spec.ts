@@ -32,7 +32,7 @@ test('settings change the picture and its numbers; a link brings both back', asy
   await expect(page.getByRole('alert')).toHaveText('');
   await expect(numbers(page, 'HTTP/1.1, pipelined')).toContainText('490 ms');
 
-  await expect(page).toHaveURL(/#connection-timeline=4,200,/);
+  await expect(page).toHaveURL(/#connection-timeline=4,200,.*90\.30\.70\.90/);
   await page.reload();
   await expect(numbers(page, 'HTTP/1.1, pipelined')).toContainText('490 ms');
   await page.getByRole('button', { name: 'Reset' }).click();
