@@ -114,7 +114,7 @@ export const WORDS: PerLanguage<Words> = {
       ethernet: 'Layer 2, data link: from one machine to the next on the same network.',
       ip: 'Layer 3, network: from one end to the other, across many networks.',
       tcp: 'Layer 4, transport: from program to program, named by ports.',
-      tls: 'Between TCP and the application. OSI has no number for it: people say 5 or 6.',
+      tls: 'Between TCP and the application. OSI has no number for it.',
       websocket: 'Layer 7, application: a protocol between two programs.',
       message: 'Layer 7, application: what the programs want to say.',
     },
