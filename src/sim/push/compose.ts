@@ -20,7 +20,7 @@ import {
 } from '#net/http/serialize-message.ts';
 import { type PushEvent, TEXTS } from './source.ts';
 
-export const HOST = 'push.example';
+const HOST = 'push.example';
 
 /** The cookies that fill the heads. */
 export interface Filling {
@@ -36,7 +36,7 @@ const LANGUAGE: FieldInit = ['Accept-Language', 'en,zh;q=0.5'];
 const WIDTH = 6;
 
 /** A number as it is written in messages. */
-export const idText = (id: number): string => String(id).padStart(WIDTH, '0');
+const idText = (id: number): string => String(id).padStart(WIDTH, '0');
 
 const bodyOf = ({ id, said }: PushEvent): string =>
   JSON.stringify({ id: idText(id), text: TEXTS[said]! });

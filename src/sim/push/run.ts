@@ -12,9 +12,15 @@
 import { seededRandom } from '../random.ts';
 import { Composer, fillHeads } from './compose.ts';
 import type { Technique } from './names.ts';
-import { type Connection, type Line, type Message, Path, type PathOptions } from './path.ts';
+import {
+  type Connection,
+  type Line,
+  type Message,
+  Path,
+  type PathOptions,
+  type Stretch,
+} from './path.ts';
 import type { PushEvent } from './source.ts';
-import type { Stretch } from './path.ts';
 import { longPoll, shortPoll, stream } from './techniques.ts';
 
 /** What happens, and what is set. Times are in milliseconds, lengths in bytes. */

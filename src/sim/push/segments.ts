@@ -32,7 +32,7 @@ export const TLS = {
 } as const;
 
 /** Length of content in records of TLS. Unit: bytes. */
-export function sealedLength(length: number): number {
+function sealedLength(length: number): number {
   return length + TLS.record * Math.max(1, Math.ceil(length / TLS.most));
 }
 

@@ -9,7 +9,7 @@ import type { Scene } from './run.ts';
 import type { PushEvent } from './source.ts';
 
 /** How long a client waits after an error. Unit: milliseconds. */
-export const WAITS = { first: 1000, most: 30_000, eventSource: 3000 } as const;
+const WAITS = { first: 1000, most: 30_000, eventSource: 3000 } as const;
 
 /** The client asks at every tick of its clock, unless it still waits for an answer. */
 export function shortPoll(scene: Scene): void {

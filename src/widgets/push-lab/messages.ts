@@ -142,7 +142,7 @@ export const WORDS: PerLanguage<Words> = {
     bytes: '{n} bytes',
     never: 'never',
     given: 'Events at given times',
-    givenHint: 'seconds, as in 2, 2.01',
+    givenHint: 'seconds: 2, 2.01',
     draw: 'Draw other chances',
     counted: 'Counted',
     depth: {
@@ -241,7 +241,7 @@ export const WORDS: PerLanguage<Words> = {
       direct: 'Event {id}, {at}: left at once, reached the page after {delay}.',
       waited: 'Event {id}, {at}: waited {wait} at the server, reached the page after {delay}.',
       together:
-        'Event {id}, {at}: waited {wait} at the server, came with {n} in one answer, after {delay}.',
+        'Event {id}, {at}: waited {wait} at the server, came with {n} more in one answer, after {delay}.',
       never: 'Event {id}, {at}: still waits when all is over.',
     },
     noEvents: 'Nothing happens in this time.',

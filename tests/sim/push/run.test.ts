@@ -6,6 +6,7 @@ import { checkRequest } from '#protocol/handshake/request.ts';
 import { checkResponse } from '#protocol/handshake/response.ts';
 import type { Message } from '#sim/push/path.ts';
 import { TECHNIQUES } from '#sim/push/names.ts';
+import { seededRandom } from '#sim/random.ts';
 import { type PushOptions, runPush } from '#sim/push/run.ts';
 import { eventsAt, poissonEvents } from '#sim/push/source.ts';
 
@@ -200,18 +201,25 @@ describe('responses that do not end', () => {
   });
 });
 
-describe('every technique', () => {
-  const settings: readonly PushOptions[] = [
-    { ...OPTIONS, events: poissonEvents(30, 300_000, 7), delay: 150 },
-    { ...OPTIONS, events: poissonEvents(5, 300_000, 8), proxyTimeout: 10_000, sign: undefined },
-    {
-      ...OPTIONS,
-      events: poissonEvents(60, 300_000, 9),
-      period: 30_000,
-      proxyTimeout: 20_000,
-      tls: true,
-    },
-  ];
+describe('every technique, whatever is set', () => {
+  const random = seededRandom(7);
+  const settings = Array.from({ length: 20 }, (_, i): PushOptions => {
+    const seconds = (low: number, high: number) => 1000 * random.int(low, high);
+    const until = seconds(10, 200);
+    return {
+      events: poissonEvents(random.int(0, 60), until, i),
+      delay: random.int(1, 500),
+      tls: i % 4 === 0,
+      period: seconds(1, 30),
+      hold: seconds(5, 60),
+      proxyTimeout: i % 5 === 0 ? undefined : seconds(5, 60),
+      sign: i % 3 === 0 ? undefined : seconds(5, 60),
+      request: random.int(214, 4000),
+      response: random.int(122, 2000),
+      until,
+      seed: i,
+    };
+  });
 
   test('runPush() says of each message the length of its bytes', () => {
     for (const options of settings) {
