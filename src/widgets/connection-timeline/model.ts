@@ -187,7 +187,7 @@ export function nextPreset(state: State, direction: 1 | -1): State {
 }
 
 /** What was sorted stays sorted. */
-export function toPreset({ picks, marked }: State, name: PresetName): State {
+function toPreset({ picks, marked }: State, name: PresetName): State {
   return { ...PRESETS[name], picks, marked };
 }
 

@@ -227,3 +227,17 @@ describe('parseFields()', () => {
     expect(() => parseFields('' as never, 'request')).toThrow(TypeError);
   });
 });
+
+test('serializeHead() writes the version it is told, of those with such heads', () => {
+  const init = { method: 'GET', target: '/', fields: [] };
+  const head = serializeHead({ ...init, version: 'HTTP/1.0' });
+  expect(decodeLatin1(head)).toBe('GET / HTTP/1.0\r\n\r\n');
+  const response = serializeHead({
+    statusCode: 200,
+    reason: 'OK',
+    fields: [],
+    version: 'HTTP/1.0',
+  });
+  expect(decodeLatin1(response)).toBe('HTTP/1.0 200 OK\r\n\r\n');
+  expect(() => serializeHead({ ...init, version: 'HTTP/2' as never })).toThrow(RangeError);
+});
