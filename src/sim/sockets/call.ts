@@ -45,3 +45,12 @@ export function isCallName(text: string): text is CallName {
 export function otherThan(who: Who): Who {
   return who === 'server' ? 'client' : 'server';
 }
+
+/** The port at which a server waits: `bind()` asks for it, `connect()` goes there. */
+export const PORT = 9000;
+
+/** How many connections may wait for `accept()`, as `listen()` is told. */
+export const BACKLOG = 1;
+
+/** What each program sends. */
+export const TEXT: Readonly<Record<Who, string>> = { client: 'Hello', server: 'Hi there' };

@@ -12,6 +12,8 @@ import type { TcpTimer } from '../tcp/endpoint-types.ts';
 import {
   type Call,
   otherThan,
+  PORT,
+  TEXT,
   type Programs,
   type SocketKind,
   type Variable,
@@ -20,7 +22,6 @@ import {
 import { Kernel } from './kernel.ts';
 import type { Note, Outcome } from './outcome.ts';
 import type { Socket, SocketView } from './socket.ts';
-import { PORT } from './socket-table.ts';
 import { frameOf, type Parcel } from './wire.ts';
 
 export interface SocketScript {
@@ -104,9 +105,6 @@ export interface SocketRun {
   /** In the order in which they were sent. */
   readonly flights: readonly Flight[];
 }
-
-/** What each program sends. */
-export const TEXT: Readonly<Record<Who, string>> = { client: 'Hello', server: 'Hi there' };
 
 /**
  * The server is up when the client begins, and takes more time over its calls: so what the client does

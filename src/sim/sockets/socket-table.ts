@@ -3,12 +3,10 @@
  * @module
  */
 
-import type { SocketKind } from './call.ts';
+import { PORT, type SocketKind } from './call.ts';
 import { DONE, failed, type Note, type Outcome } from './outcome.ts';
 import { isOver, newSocket, type Socket, tcpStateOf } from './socket.ts';
 
-/** The port at which a server waits: `bind()` asks for it, `connect()` goes there. */
-export const PORT = 9000;
 /** The first of the ports that the kernel gives away by itself (RFC 6335 §6). */
 const DYNAMIC_PORTS = 49152;
 /** Numbers 0 to 2 are what a program reads and writes by itself. */

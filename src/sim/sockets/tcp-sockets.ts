@@ -9,14 +9,13 @@ import type { TcpSegment } from '#net/tcp.ts';
 import { TcpEndpoint } from '../tcp/endpoint.ts';
 import type { TcpError, TcpTimer } from '../tcp/endpoint-types.ts';
 import type { TcpState, TcpTransition } from '../tcp/state.ts';
+import { BACKLOG, PORT } from './call.ts';
 import type { Reason } from './errno.ts';
 import { DONE, failed, type Note, type Outcome, WAITS } from './outcome.ts';
 import { isOver, newSocket, type Socket, tcpStateOf } from './socket.ts';
-import { PORT, type SocketTable } from './socket-table.ts';
+import type { SocketTable } from './socket-table.ts';
 import type { Parcel } from './wire.ts';
 
-/** How many connections may wait for `accept()`, as `listen()` is told. */
-export const BACKLOG = 1;
 /** The most that one `recv()` takes. Unit: bytes. */
 const MOST = 1024;
 

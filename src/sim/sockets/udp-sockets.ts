@@ -3,9 +3,10 @@
  * @module
  */
 
-import { failed, DONE, type Outcome, WAITS } from './outcome.ts';
+import { PORT } from './call.ts';
+import { DONE, failed, type Outcome, WAITS } from './outcome.ts';
 import type { Socket } from './socket.ts';
-import { PORT, type SocketTable } from './socket-table.ts';
+import type { SocketTable } from './socket-table.ts';
 import type { Parcel, UdpDatagram } from './wire.ts';
 
 export class UdpSockets {

@@ -7,7 +7,8 @@ import { isCallName } from '#sim/sockets/call.ts';
 import { insert, type State } from './model.ts';
 import { presetNamed } from './presets.ts';
 import type { Place } from './state.ts';
-import { stepOfCall, stepToShow, tell } from './story.ts';
+import { stepOfCall, stepToShow } from './story.ts';
+import { tell } from './tell.ts';
 
 /**
  * Does one of:

@@ -3,13 +3,10 @@
  * @module
  */
 
-import type { Call, CallName, Who } from '#sim/sockets/call.ts';
+import { BACKLOG, type Call, type CallName, PORT, TEXT, type Who } from '#sim/sockets/call.ts';
 import { ERRNO, type Errno, type Reason, REASONS } from '#sim/sockets/errno.ts';
 import type { Outcome } from '#sim/sockets/outcome.ts';
-import { PORT } from '#sim/sockets/socket-table.ts';
-import { BACKLOG } from '#sim/sockets/tcp-sockets.ts';
 import { quoted } from '#sim/sockets/label.ts';
-import { TEXT } from '#sim/sockets/run.ts';
 
 /** What the calls are told besides the socket; `send()` and `connect()` depend on the program. */
 const MORE: Readonly<Partial<Record<CallName, (who: Who) => string>>> = {

@@ -8,9 +8,9 @@ import type { CallName, Variable, Who } from '#sim/sockets/call.ts';
 import { otherThan } from '#sim/sockets/call.ts';
 import type { Reason } from '#sim/sockets/errno.ts';
 import { runSockets } from '#sim/sockets/run.ts';
-import { meant, remove, setVariable, type State, withCalls } from './model.ts';
+import { meant, remove, setVariable, startsOf, type State, withCalls } from './model.ts';
 import { presetNamed } from './presets.ts';
-import { callIn, startsOf } from './story.ts';
+import { callIn } from './story.ts';
 
 export type Mend =
   /** Puts a call before it, or moves one that stands later. */

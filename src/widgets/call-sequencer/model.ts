@@ -18,6 +18,14 @@ export const MAX_CALLS = 12;
 /** Both, as the picture has them from the left. */
 export const BOTH: readonly Who[] = ['client', 'server'];
 
+/** When the program that comes second is started: what the first does at once is done then. */
+const LATER = 195;
+
+/** When each program is started. Unit: milliseconds. */
+export function startsOf(first: Who): Record<Who, number> {
+  return first === 'server' ? { server: 0, client: LATER } : { client: 0, server: LATER };
+}
+
 /** What may be put into a program. */
 export const TRAY: Readonly<Record<SocketKind, readonly CallName[]>> = {
   tcp: ['socket', 'bind', 'listen', 'accept', 'connect', 'send', 'recv', 'shutdown', 'close'],

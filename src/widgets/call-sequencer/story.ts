@@ -1,14 +1,13 @@
 /**
- * What happens when both programs run, laid out for the picture.
+ * What happens when both programs run, laid out for the picture; `tell.ts` makes it.
  * @module
  */
 
 import type { Who } from '#sim/sockets/call.ts';
 import type { Outcome } from '#sim/sockets/outcome.ts';
 import { labelOf } from '#sim/sockets/label.ts';
-import { runSockets, type SocketRun, type Step } from '#sim/sockets/run.ts';
-import type { SocketView } from '#sim/sockets/socket.ts';
-import { BOTH, type State } from './model.ts';
+import type { SocketRun, Step } from '#sim/sockets/run.ts';
+import type { Mend } from './mend.ts';
 
 /** What the view says of packets and buffers. */
 export { quoted } from '#sim/sockets/label.ts';
@@ -38,75 +37,8 @@ export interface Story extends SocketRun {
   readonly times: readonly number[];
   readonly arrows: readonly Arrow[];
   readonly marks: readonly Mark[];
-}
-
-/** When the program that comes second is started: what the first does at once is done then. */
-const LATER = 195;
-
-export function tell({ kind, programs, first }: State): Story {
-  return layOut(runSockets({ kind, programs, starts: startsOf(first) }));
-}
-
-export function startsOf(first: Who): Record<Who, number> {
-  return first === 'server' ? { server: 0, client: LATER } : { client: 0, server: LATER };
-}
-
-function layOut(run: SocketRun): Story {
-  const { steps, flights } = run;
-  const states = steps.map((step) => BOTH.map((who) => stateAt(step.sockets[who])));
-  const moments = steps.flatMap(({ what, flights }, i) => {
-    const sends = flights > (steps[i - 1]?.flights ?? 0);
-    const changes = states[i]!.some((state, end) => state !== states[i - 1]?.[end]);
-    return i === 0 || sends || changes || what.kind === 'arrival' ? [i] : [];
-  });
-  /** The moment of a step, or the one before it. */
-  const sentAt = (id: number) => steps.findIndex((step) => step.flights > id);
-  const arrivesAt = (id: number) =>
-    steps.findIndex(({ what }) => what.kind === 'arrival' && what.flight.id === id);
-  const momentOf = (step: number) => moments.indexOf(step);
-  return {
-    steps,
-    flights,
-    moments,
-    times: timesOf(moments.map((step) => steps[step]!.at)),
-    arrows: flights.map((flight) => ({
-      id: flight.id,
-      from: BOTH.indexOf(flight.from),
-      to: 1 - BOTH.indexOf(flight.from),
-      sent: momentOf(sentAt(flight.id)),
-      arrives: momentOf(arrivesAt(flight.id)),
-      label: labelOf(flight.parcel),
-    })),
-    marks: moments.flatMap((step, moment) =>
-      BOTH.flatMap((_, end) => {
-        const text = states[step]![end];
-        const before = step === 0 ? undefined : states[step - 1]![end];
-        return text === undefined || text === before ? [] : [{ end, moment, text }];
-      }),
-    ),
-  };
-}
-
-/** Longer than any pause that a program makes. Unit: milliseconds. */
-const WAIT = 500;
-/** What is left of a shorter one. */
-const BEAT = 10;
-
-/** Shortens what only says how fast the programs are; what a kernel waits stays as long as it is. */
-function timesOf(times: readonly number[]): number[] {
-  let now = 0;
-  return times.map((time, i) => {
-    const gap = time - (times[i - 1] ?? time);
-    now += gap < WAIT ? Math.min(gap, BEAT) : gap;
-    return now;
-  });
-}
-
-/** The TCP state that matters most: that of the newest connection, or else that it listens. */
-function stateAt(sockets: readonly SocketView[]): string | undefined {
-  const connections = sockets.filter(({ state, peerPort }) => state && peerPort !== undefined);
-  const chosen = connections.at(-1) ?? sockets.find(({ state }) => state === 'LISTEN');
-  return chosen?.state;
+  /** What would mend a call that fails, by the step in which it does. */
+  readonly mends: readonly { readonly step: number; readonly mends: readonly Mend[] }[];
 }
 
 /** The moment that a step falls in. */

@@ -11,7 +11,7 @@ import {
 } from '#widgets/call-sequencer/model.ts';
 import { act } from '#widgets/call-sequencer/act.ts';
 import { PRESET_GROUPS, PRESETS, presetNamed } from '#widgets/call-sequencer/presets.ts';
-import { tell } from '#widgets/call-sequencer/story.ts';
+import { tell } from '#widgets/call-sequencer/tell.ts';
 
 const { works } = PRESETS;
 const namesOf = (state: State, who: 'server' | 'client' = 'client') =>

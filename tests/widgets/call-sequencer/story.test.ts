@@ -7,7 +7,8 @@ import type { State } from '#widgets/call-sequencer/model.ts';
 import { captureOf, packetOf } from '#widgets/call-sequencer/packets.ts';
 import { type PresetName, PRESETS } from '#widgets/call-sequencer/presets.ts';
 import { sentences } from '#widgets/call-sequencer/say.svelte.ts';
-import { callIn, stepToShow, tell } from '#widgets/call-sequencer/story.ts';
+import { callIn, stepToShow } from '#widgets/call-sequencer/story.ts';
+import { tell } from '#widgets/call-sequencer/tell.ts';
 import { expectFlawless, inspectRecorded } from '../../net/tshark.ts';
 
 const NAMES = Object.keys(PRESETS) as PresetName[];
