@@ -15,7 +15,7 @@ test('a reader adds up five silent minutes, opens a poll, and counts what carrie
 }) => {
   await page.goto('tools/push-lab/');
   const lab = page.locator('#push-lab');
-  await lab.getByLabel('Lives').selectOption('Five silent minutes');
+  await lab.getByLabel('Situations').selectOption('Five silent minutes');
   const sums = lab.getByRole('table', { name: 'Every byte' });
   await expect(sums.getByRole('row')).toHaveText([
     /Message/,
@@ -47,7 +47,7 @@ test('the second event of a long poll waits; a slider moves by keys, and a link 
 }) => {
   await page.goto('tools/push-lab/');
   const lab = page.locator('#push-lab');
-  await lab.getByLabel('Lives').selectOption('Two events, 10 ms apart');
+  await lab.getByLabel('Situations').selectOption('Two events, 10 ms apart');
   const fates = lab.getByRole('list', { name: 'What became of the events' });
   await expect(fates).toContainText('Event 2, 0:02.010: waited 30 ms');
   await expect(fates).toContainText('reached the page after 50 ms');

@@ -100,8 +100,8 @@ export interface Assumptions {
 export const WORDS: PerLanguage<Words> = {
   en: {
     title: 'Push lab',
-    hint: 'Try: choose a life from the list, then move the period and watch bytes and delay change places.',
-    presets: 'Lives',
+    hint: 'Try: choose a situation, then move the period and watch bytes and delay change places.',
+    presets: 'Situations',
     preset: {
       qr: 'QR login',
       chat: 'Busy chat',
@@ -255,11 +255,11 @@ export const ASSUMPTIONS: PerLanguage<Assumptions> = {
       'One page, HTTP/1.1 without compression. A connection is used again for as long as it is open.',
       'Heads are those of a browser and a server; two cookies are filled until the lengths that you set are reached, and travel in all heads.',
       'A journey takes one delay, whatever its length. Nothing is lost. A new connection costs one round trip, with TLS 1.3 two.',
-      'The proxy has one timer for everything. It answers a held poll with 504 and cuts what else is silent; the server behind it learns at once.',
+      'The proxy has one timer for everything. It answers a held poll with 504 and cuts what else is silent; the server behind it learns at once. All is counted on the page’s side of it.',
       'After a 504 long polling waits 1, 2, 4 … and at most 30 s. An EventSource waits 3 s, as this server tells it; the other two wait 1 s. All name the last event they have: none is lost.',
       'One timer of the server gives all signs of life: a Ping, a comment, an empty line. It first fires after half its interval.',
-      'TCP/IP: IPv4, no options but in SYN, segments of 1,460 bytes. Data going back carry the acknowledgement; without any it goes alone after 40 ms. No Ethernet.',
-      'TLS 1.3: 22 bytes around each record (RFC 8446 §5.2). Its handshake is not built: 259 bytes up and 774 down are those of RFC 8448 §3, whose certificate is small.',
+      'TCP/IP: IPv4, no options but in SYN. Each message goes in segments of its own, with up to 1,460 bytes. Data going back carry the acknowledgement; without any it goes alone after 40 ms. No Ethernet.',
+      'TLS 1.3: a record for each message, 22 bytes around it (RFC 8446 §5.2). Its handshake is not built: 259 bytes up and 774 down are those of RFC 8448 §3, whose certificate is small.',
       'At the end the page waits for what is on its way, and leaves. A WebSocket says Close.',
     ],
   },

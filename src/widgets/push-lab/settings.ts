@@ -1,5 +1,5 @@
 /**
- * What a reader sets in the push lab, and lives that are ready to be looked at. Pure.
+ * What a reader sets in the push lab, and situations that are ready to be looked at. Pure.
  * @module
  */
 
