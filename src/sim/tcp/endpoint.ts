@@ -3,7 +3,7 @@
  * comes out. Nothing here waits, sends or reads a clock.
  *
  * What happens on a call is here, as in §3.10.1 to §3.10.5; what happens when a segment arrives is in
- * `segment-arrives.ts`, what is sent because of it in `transmit.ts`.
+ * `segment-arrives.ts`, what is sent because of it in `transmit.ts`. Both say what they leave out.
  * @module
  */
 
@@ -141,7 +141,10 @@ export class TcpEndpoint {
     return error === CLOSING ? undefined : error;
   }
 
-  /** ABORT: ends the connection with a reset; what was not sent is lost (§3.10.5). */
+  /**
+   * ABORT: ends the connection with a reset; what was not sent is lost (§3.10.5). §3.5.2 would have this
+   * end wait in TIME-WAIT then; as in §3.10.5 and in most systems, it does not.
+   */
   abort(): CallError | undefined {
     const tcb = this.#tcb;
     if (tcb.state === 'CLOSED') return NOT_THERE;

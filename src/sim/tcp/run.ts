@@ -35,11 +35,13 @@ const MOST_STEPS = 20_000;
 /** ISNs of the two sides are drawn apart. */
 const OTHER_SIDE = 0x5eed;
 
+const NOTHING: Uint8Array = new Uint8Array(0);
+
 const HOSTS = { client: EXAMPLE_CLIENT, server: EXAMPLE_SERVER } as const;
 const PORTS = { client: EXAMPLE_CLIENT_PORT, server: EXAMPLE_SERVER_PORT } as const;
 
 /** The end that is not this one. */
-export function otherSide(side: Side): Side {
+function otherSide(side: Side): Side {
   return side === 'client' ? 'server' : 'client';
 }
 
@@ -77,6 +79,8 @@ export function runTcp(script: TcpScript): TcpRun {
       due: new Map<TcpTimer, number>(),
       /** Segments sent, by name. */
       names: new Map<string, number>(),
+      /** What the application has just taken with RECEIVE. */
+      taken: NOTHING,
       sent: 0,
       /** The last initial sequence numbers that it knew, its own and the peer's. */
       iss: undefined as number | undefined,
@@ -93,6 +97,7 @@ export function runTcp(script: TcpScript): TcpRun {
     if (steps.length >= MOST_STEPS) return;
     const end = ends[who];
     noteNumbers(who);
+    end.taken = NOTHING;
     const event = deal();
     noteNumbers(who);
     const step: Draft = {
@@ -101,7 +106,7 @@ export function runTcp(script: TcpScript): TcpRun {
       event,
       changes: [],
       sent: [],
-      delivered: new Uint8Array(0),
+      delivered: end.taken,
       endOfStream: false,
       error: undefined,
       discarded: undefined,
@@ -208,7 +213,9 @@ export function runTcp(script: TcpScript): TcpRun {
         return endpoint.abort();
       case 'receive': {
         const bytes = endpoint.receive(call.most);
-        return typeof bytes === 'string' ? bytes : undefined;
+        if (typeof bytes === 'string') return bytes;
+        ends[who].taken = bytes;
+        return undefined;
       }
       case 'reboot':
         return undefined;
@@ -240,7 +247,7 @@ export function runTcp(script: TcpScript): TcpRun {
         sent: at,
         arrives: at,
         lost: undefined,
-        segment: { ...whole, ...addressed, payload: new Uint8Array(0), ...segment },
+        segment: { ...whole, ...addressed, payload: NOTHING, ...segment },
         retransmission: false,
         stray: true,
       });

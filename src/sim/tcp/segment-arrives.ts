@@ -6,7 +6,7 @@
  * until ESTABLISHED and acknowledged then; the SYN,ACK of a simultaneous open is taken as Figure 7 shows
  * it, though its number lies before the window, and the acknowledgment in a segment with old text is
  * not lost with the text, since two ends with small windows could wait for ever (appendix A.2); urgent
- * data are plain data.
+ * data are plain data. Left out: the security checks, PAWS (RFC 7323 §5) and blocks of SACK.
  * @module
  */
 
@@ -20,7 +20,7 @@ import { acknowledge, restartTimers, sendAgain, sendNew } from './transmit.ts';
 const EMPTY = new Uint8Array(0);
 
 /** Answers a segment that belongs to no connection with a reset (§3.5.2, group 1). */
-export function resetFor(segment: TcpSegment): TcpSegment {
+function resetFor(segment: TcpSegment): TcpSegment {
   const { flags, acknowledgment, sequence, sourcePort, destinationPort } = segment;
   return {
     sourcePort: destinationPort,

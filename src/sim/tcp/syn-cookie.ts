@@ -11,7 +11,7 @@
 import { advance } from './sequence.ts';
 
 /** The segment sizes that 3 bits can name; the largest that is not above the client's is taken. */
-export const COOKIE_MSS = [216, 536, 1200, 1360, 1400, 1440, 1452, 1460] as const;
+const COOKIE_MSS = [216, 536, 1200, 1360, 1400, 1440, 1452, 1460] as const;
 
 /** The time counts on so often. Unit: seconds. */
 const TICK = 64;

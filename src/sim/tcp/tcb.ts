@@ -16,7 +16,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /** The values that the RFCs name, where they name one. */
-export const TUNING: Required<Tuning> = {
+const TUNING: Required<Tuning> = {
   mss: 1460,
   receiveBuffer: 65535,
   windowScale: undefined,

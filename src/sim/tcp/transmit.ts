@@ -84,7 +84,7 @@ export function transmit(tcb: Tcb): void {
   }
 }
 
-export function sendFin(tcb: Tcb): void {
+function sendFin(tcb: Tcb): void {
   tcb.isFinSent = true;
   sendNew(tcb, { fin: true });
 }

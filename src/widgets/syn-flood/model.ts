@@ -55,7 +55,7 @@ const ROW = 15;
 /** How wide the picture of the places is for its height. */
 const SHAPE = 2.6;
 /** What the client says that it can receive. Unit: bytes. */
-export const CLIENT_MSS = 1460;
+const CLIENT_MSS = 1460;
 
 /** Sets one number, brought into its range and onto a step; what is no number changes nothing. */
 export function set(state: State, name: Setting, value: number): State {

@@ -147,3 +147,99 @@ describe('runTcp() does what the figures of RFC 9293 show', () => {
     ]);
   });
 });
+
+describe('runTcp()', () => {
+  const data = encodeUtf8('hello');
+
+  test('lets a listener with no room hold its peer up, until the application reads', () => {
+    const reads = [2000, 12_000, 24_000, 48_000, 96_000].map(
+      (at) => ({ who: 'server', at, call: 'receive', most: 30 }) as const,
+    );
+    const { steps } = run({
+      calls: [
+        ...OPEN,
+        { who: 'client', once: 'ESTABLISHED', call: 'send', data: new Uint8Array(100).fill(7) },
+        ...reads,
+      ],
+      ends: { server: { reading: 'on-call', receiveBuffer: 60 } },
+    });
+    const taken = steps.filter(({ who }) => who === 'server').map((step) => step.delivered.length);
+    expect(taken.filter((length) => length > 0).slice(0, 2)).toEqual([30, 30]);
+    expect(taken.reduce((sum, length) => sum + length, 0)).toBe(100);
+    const closed = steps.filter(({ ends }) => ends.client.sndWnd === 0 && ends.client.queued > 0);
+    expect(closed.length).toBeGreaterThan(0);
+  });
+
+  test('tells nobody that the cable is cut, until somebody sends (§3.8.3)', () => {
+    const link = { delay: 10, cut: { at: 1000 } };
+    const idle = run({ link, until: 600_000 });
+    expect(idle.steps.at(-1)!.at).toBeLessThan(1000);
+    expect(idle.steps.at(-1)!.ends).toMatchObject({
+      client: { state: 'ESTABLISHED' },
+      server: { state: 'ESTABLISHED' },
+    });
+    const send = { who: 'client', at: 2000, call: 'send', data } as const;
+    const { steps, flights } = run({ link, calls: [...OPEN, send], until: 600_000 });
+    const last = steps.at(-1)!;
+    expect(last).toMatchObject({ error: 'connection timed out', who: 'client' });
+    expect(last.ends.server.state).toBe('ESTABLISHED');
+    // At least 100 s (SHLD-11): after 1, 3, 7, 15, 31, 63 s, and nothing more at 123 s.
+    expect(last.at).toBe(2000 + 123_000);
+    expect(flights.filter(({ lost }) => lost === 'cut').map(({ sent }) => sent - 2000)).toEqual([
+      0, 1000, 3000, 7000, 15_000, 31_000, 63_000,
+    ]);
+  });
+
+  test('keeps data on a SYN from the application until ESTABLISHED (§3.5)', () => {
+    const open = { who: 'client', at: 0, call: 'open', data, withSyn: true } as const;
+    const { steps } = run({ calls: [OPEN[0]!, open] });
+    const arrivals = steps.filter(({ who, event }) => who === 'server' && event.type === 'arrival');
+    expect(arrivals.map(({ delivered, ends }) => [ends.server.state, delivered.length])).toEqual([
+      ['SYN-RECEIVED', 0],
+      ['ESTABLISHED', 5],
+    ]);
+    expect(arrivals[0]!.ends.server).toMatchObject({ rcvNxt: 101, held: 5 });
+  });
+
+  test('names a segment the same when others are dropped and the numbers are others', () => {
+    const calls = [
+      ...OPEN,
+      { who: 'client', once: 'ESTABLISHED', call: 'send', data },
+      { who: 'client', once: 'ESTABLISHED', call: 'shutdown', after: 4000 },
+      { who: 'server', once: 'end-of-stream', call: 'shutdown' },
+    ] as const;
+    const names = (script: Partial<TcpScript>) =>
+      run({ calls, ...script }).flights.map(({ id }) => id);
+    const plain = names({});
+    expect(plain).toEqual([
+      ...['c.S.0', 's.SA.0', 'c.A.1.1', 'c.A.1-6', 's.A.1.6'],
+      ...['c.FA.6', 's.A.1.7', 's.FA.1', 'c.A.7.2'],
+    ]);
+    expect(names({ initialSequence: { client: [4294967295], server: [0] } })).toEqual(plain);
+    const dropped = names({ link: { delay: 10, drops: ['c.S.0', { from: 'client', nth: 4 }] } });
+    expect(dropped).toEqual([
+      ...['c.S.0', 'c.S.0x2', 's.SA.0', 'c.A.1.1', 'c.A.1-6', 'c.A.1-6x2', 's.A.1.6'],
+      ...['c.FA.6', 's.A.1.7', 's.FA.1', 'c.A.7.2'],
+    ]);
+  });
+
+  test('leaves to chance what becomes of one segment, and not what becomes of the others', () => {
+    const calls = [
+      ...OPEN,
+      ...Array.from({ length: 30 }, (_, i) => {
+        return { who: 'client', at: 100 + 5000 * i, call: 'send', data } as const;
+      }),
+    ];
+    const fates = (drops: readonly string[]) => {
+      const { flights } = run({ calls, link: { delay: 10, jitter: 5, loss: 0.3, drops }, seed: 3 });
+      return new Map(flights.map(({ id, lost, arrives, sent }) => [id, lost ?? arrives! - sent]));
+    };
+    const before = fates([]);
+    expect([...before.values()].filter((fate) => fate === 'chance').length).toBeGreaterThan(5);
+    const after = fates(['c.A.1-6', 's.A.1.6']);
+    for (const [id, fate] of before) {
+      if (after.has(id) && after.get(id) !== 'dropped')
+        expect([id, after.get(id)]).toEqual([id, fate]);
+    }
+  });
+});
