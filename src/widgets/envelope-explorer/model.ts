@@ -7,12 +7,10 @@
 import { describeValue } from '#net/describe.ts';
 import { encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import type { Span } from '#protocol/span.ts';
-import { captureOf, conversation, type Options, roomInSegment } from './conversation.ts';
 import { ENVELOPES, type EnvelopeKind } from './layers.ts';
 import { type Envelope, type PacketPicture, packetPicture } from './packet-picture.ts';
+import { messagePackets, type Options, roomInSegment } from './segments.ts';
 import { streamOf } from './stream.ts';
-
-export type { Sender } from './conversation.ts';
 
 export interface State extends Options {
   /** The message. */
@@ -77,9 +75,7 @@ export interface Picture {
 export function picture(state: State): Picture {
   const message = encodeUtf8(state.text);
   const stream = streamOf(message, state);
-  const packets = conversation(state, stream.bytes).flatMap((sent) =>
-    sent.part === undefined ? [] : [packetPicture(sent, sent.part, stream)],
-  );
+  const packets = messagePackets(state, stream.bytes).map((sent) => packetPicture(sent, stream));
   const number = Math.min(state.packet, packets.length - 1);
   const packet = packets[number]!;
   const shares = ENVELOPES.flatMap((kind): Share[] => {
@@ -105,13 +101,6 @@ export function picture(state: State): Picture {
 /** What an envelope adds to what it carries; of the message, itself. */
 export function ownBytes({ kind, header, trailer, size }: Envelope): number {
   return kind === 'message' ? size : header + trailer;
-}
-
-/** A capture of the whole connection; `undefined` with TLS, whose bytes need keys. */
-export function capture(state: State): Uint8Array<ArrayBuffer> | undefined {
-  if (state.tls) return undefined;
-  const { bytes } = streamOf(encodeUtf8(state.text), state);
-  return captureOf(conversation(state, bytes));
 }
 
 /** The envelope that a bit of a packet belongs to. */

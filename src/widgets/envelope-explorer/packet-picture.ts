@@ -7,8 +7,8 @@
 import { frameCheckSequence } from '#net/crc32.ts';
 import { layerOf, parsePacket } from '#net/packet.ts';
 import { concatBytes } from '#protocol/bytes.ts';
-import type { Sent } from './conversation.ts';
 import { ENVELOPES, type EnvelopeKind } from './layers.ts';
+import type { Sent } from './segments.ts';
 import { cutLayer, type Range, type ShownLayer, type Stream } from './stream.ts';
 
 export interface Envelope {
@@ -39,12 +39,9 @@ export interface PacketPicture {
 /** They follow from what the ends said before, or from every byte of the segment. */
 const HANGS_ON_KEYS = ['sequence-number', 'acknowledgment-number', 'checksum'];
 
-/** @param from where in the stream the part that it carries begins */
-export function packetPicture(
-  { bytes: captured }: Sent,
-  from: number,
-  stream: Stream,
-): PacketPicture {
+/** The packet must be one that carries a part of the stream. */
+export function packetPicture({ bytes: captured, part }: Sent, stream: Stream): PacketPicture {
+  const from = part!;
   const packet = parsePacket(captured);
   const ethernet = layerOf(packet, 'ethernet')!;
   const ip = layerOf(packet, 'ipv4') ?? layerOf(packet, 'ipv6')!;

@@ -5,10 +5,12 @@
  */
 
 import { frameSpans } from '#protocol/frame-spans.ts';
+import { maskingKeyFrom } from '#protocol/mask.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 import { serializeFrame } from '#protocol/serialize-frame.ts';
 import type { Span } from '#protocol/span.ts';
-import { maskingKeys, type Options } from './conversation.ts';
+import { seededRandom } from '#sim/random.ts';
+import type { Options } from './segments.ts';
 
 /** Some bytes: from `start` up to, and not including, `end`. */
 export interface Range {
@@ -40,6 +42,16 @@ const TAG = 16;
 /** What a record announces: application data, and for the sake of old boxes on the way TLS 1.2. */
 const APPLICATION_DATA = 23;
 const LEGACY_VERSION = 0x0303;
+
+/** The masking key of RFC 6455 §5.7. */
+const SAMPLE_KEY = 0x37fa213d;
+
+/** The masking keys that a client draws: for the message, and for its Close. */
+export function maskingKeys({ seed }: Pick<Options, 'seed'>): readonly [number, number] {
+  const random = seededRandom(seed);
+  const drawn = [random.bytes(4), random.bytes(4)].map(maskingKeyFrom);
+  return [seed === 0 ? SAMPLE_KEY : drawn[0]!, drawn[1]!];
+}
 
 /** A frame of the message, in a record where there is TLS. */
 export function streamOf(message: Uint8Array, options: Options): Stream {

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { parsePacket } from '#net/packet.ts';
 import { encodeHex } from '#protocol/bytes.ts';
 import {
-  capture,
   chooseLayer,
   deedOn,
   envelopeAt,
@@ -162,10 +161,6 @@ test('chooseLayer() reveals what is chosen, once', () => {
   expect(hidden.revealed).toEqual(['tcp']);
   expect(chooseLayer(hidden, 'tcp').revealed).toEqual(['tcp']);
   expect(chooseLayer(START, 'tcp')).toEqual({ ...START, layer: 'tcp' });
-});
-
-test('capture() has nothing with TLS', () => {
-  expect(capture({ ...START, tls: true })).toBeUndefined();
 });
 
 test('valueOf() writes keys and versions byte by byte, other values as everywhere', () => {
