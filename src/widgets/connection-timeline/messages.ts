@@ -190,7 +190,7 @@ export const ASSUMPTIONS: PerLanguage<Assumptions> = {
       'A connection takes one round trip; the first request leaves with the last segment of its handshake. No DNS, no TLS.',
       'Nothing is lost, and there is no slow start.',
       'What is sent at the same time shares the line equally.',
-      'Bytes are those of HTTP messages, heads and bodies; headers of TCP and IP, acknowledgments and the frames of HTTP/2 are not counted.',
+      'Bytes are those of messages as HTTP/1 writes them, also for HTTP/2, which would compress its heads. Its frames, acknowledgments, and headers of TCP and IP are not counted.',
       'The server works on all requests at once, and reads on when it answers early.',
       'Nobody waits for a connection to be closed.',
     ],
