@@ -23,6 +23,7 @@ test('the keyboard alone finds what is missing, puts it in, moves it and takes i
   page,
 }) => {
   await page.goto(PAGE);
+  await page.getByRole('button', { name: 'Next' }).press('Enter');
   await expect(page.getByText('ECONNREFUSED, error 111 on Linux')).toBeVisible();
   // Behind the first call of the server.
   await calls(page, 'Server').first().press('Enter');

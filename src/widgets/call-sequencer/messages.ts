@@ -123,14 +123,14 @@ export interface Words {
 export const WORDS: PerLanguage<Words> = {
   en: {
     title: 'Call sequencer',
-    hint: 'Try: find the call that the server lacks, and put it where it belongs.',
+    hint: 'Try: press Next. Then put the call that the server lacks where it belongs.',
     presets: 'Examples',
     groups: { right: 'TCP', wrong: 'TCP, with something wrong', udp: 'UDP' },
     preset: {
       works: 'A server and its client',
       'half-close': 'Close one direction first',
       'queue-full': 'Nobody accepts: the queue fills',
-      'no-bind': 'The server without bind',
+      'no-bind': 'A server that nobody finds',
       'accept-first': 'accept before listen',
       'client-first': 'The client comes first',
       'client-listens': 'The client listens',
