@@ -1,5 +1,5 @@
 /**
- * Addresses as text and back: MAC addresses, IPv4 (RFC 791 §3.2) and IPv6 (RFC 4291 §2.2, written as
+ * Addresses as text and back: MAC addresses, IPv4 (RFC 3986 §3.2.2) and IPv6 (RFC 4291 §2.2, written as
  * RFC 5952 recommends).
  * @module
  */

@@ -75,7 +75,7 @@ export interface Ipv4Packet extends Required<Ipv4Init> {
 }
 
 /**
- * Numbers of protocols in IP: what the payload is (RFC 792, RFC 9293 §3.1, RFC 768).
+ * Numbers of protocols in IP: what the payload is (RFC 791 §3.1, and the list that IANA keeps).
  *
  * @example
  * ```ts

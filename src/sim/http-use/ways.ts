@@ -90,7 +90,7 @@ export function messagesOf(way: Way, index: number, sizes: Sizes): Messages {
     ['Cookie', 'session=3f9c1e7a'],
     ...more,
   ];
-  // PUT may be sent ahead, as it may be repeated; POST may not (RFC 9112 §9.3.2).
+  // After a PUT, which can be repeated, more may be sent ahead; after a POST it should not (RFC 9112 §9.3.2).
   const request = { method: sizes.request === 0 ? 'GET' : 'PUT', target: `/${name}`, version };
   const body = sizes.request === 0 ? undefined : bodyOf(`sent to ${name}`, sizes.request);
   const requestBytes = serializeRequest({ ...request, fields, body });

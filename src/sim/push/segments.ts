@@ -5,8 +5,8 @@
  * - Every message is sent at once, in segments of its own, each with as much as the other end takes
  *   (MSS 1460). No window ever holds one back: messages are small.
  * - What arrives is acknowledged by the next data that goes back, and after 40 ms by a segment without
- *   data; at once if two full segments wait for it, and for SYN and FIN (RFC 9293 §3.8.6.3 allows up
- *   to 500 ms and asks for every second full segment).
+ *   data; at once if two full segments wait for it, and for SYN and FIN (RFC 9293 §3.8.6.3 allows less
+ *   than 500 ms and asks for every second full segment).
  * - Whoever learns that the other end has closed closes in the segment that acknowledges it.
  * - TLS 1.3, where it is counted, is not built: only lengths are known.
  * @module

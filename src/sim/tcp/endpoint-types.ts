@@ -20,11 +20,11 @@ export interface Tuning {
   readonly timestamps?: boolean;
   /** Whether the application takes data as they come, or when it calls RECEIVE. */
   readonly reading?: 'at-once' | 'on-call';
-  /** The first retransmission timeout (RFC 6298 §2.1). */
+  /** The first retransmission timeout (RFC 6298 §2, rule 2.1). */
   readonly initialRto?: number;
-  /** The least (RFC 6298 §2.4). */
+  /** The least (rule 2.4). */
   readonly minimumRto?: number;
-  /** The most (RFC 6298 §2.5). */
+  /** The most (rule 2.5). */
   readonly maximumRto?: number;
   /** After how many retransmissions the application is warned: R1 (RFC 9293 §3.8.3). */
   readonly r1?: number;

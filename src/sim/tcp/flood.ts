@@ -42,7 +42,7 @@ export function floodOutcome({
   return { fills: true, afterSeconds: backlog / rate };
 }
 
-/** How often a SYN,ACK is sent again until its entry is given up: after 1, 3, 7 … s (RFC 6298 §5.5). */
+/** How often a SYN,ACK is sent again until its entry is given up: after 1, 3, 7 … s (RFC 6298 §5, rule 5.5). */
 export function synAckRetransmissions(hold: number): number {
   return Math.max(0, Math.ceil(Math.log2(hold + 1)) - 1);
 }

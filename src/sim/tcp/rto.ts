@@ -5,7 +5,7 @@
 
 /** The granularity G of the clock, which is virtual here. Unit: milliseconds. */
 const GRANULARITY = 1;
-/** Where a SYN had to be retransmitted, data begin with this (RFC 6298 §5.7). Unit: milliseconds. */
+/** Where a SYN had to be retransmitted, data begin with this (RFC 6298 §5, rule 5.7). Unit: milliseconds. */
 const AFTER_LOST_SYN = 3000;
 
 /** The timeout of one connection. Unit of all: milliseconds. */
@@ -26,7 +26,7 @@ export class Rto {
     return this.#value;
   }
 
-  /** Takes a round trip that was measured, never of a segment that was sent twice (§2.2, §2.3, §3). */
+  /** Takes a round trip that was measured, never of a segment that was sent twice (§3; rules 2.2 and 2.3). */
   measure(roundTrip: number): void {
     if (this.#smoothed === undefined) {
       this.#smoothed = roundTrip;
@@ -38,12 +38,12 @@ export class Rto {
     this.#set(this.#smoothed + Math.max(GRANULARITY, 4 * this.#variation));
   }
 
-  /** The timer has run out (§5.5). */
+  /** The timer has run out (rule 5.5). */
   backOff(): void {
     this.#value = Math.min(this.#most, this.#value * 2);
   }
 
-  /** The handshake is over, and its SYN was retransmitted (§5.7). */
+  /** The handshake is over, and its SYN was retransmitted (rule 5.7). */
   forgetHandshake(): void {
     this.#value = AFTER_LOST_SYN;
   }

@@ -112,7 +112,7 @@ export function acknowledge(tcb: Tcb, acknowledgment: number): void {
   restartTimers(tcb);
 }
 
-/** Begins to wait anew: something has moved (RFC 6298 §5.3). */
+/** Begins to wait anew: something has moved (RFC 6298 §5, rule 5.3). */
 export function restartTimers(tcb: Tcb): void {
   tcb.stalledSince = tcb.init.now();
   tcb.clearTimer('retransmission');
@@ -128,7 +128,7 @@ function trim(first: Unacknowledged, acknowledgment: number): void {
   first.sequence = acknowledgment;
 }
 
-/** The retransmission timer has run out (§3.8.1, §3.8.3, §3.8.6.1; RFC 6298 §5.4–5.6). */
+/** The retransmission timer has run out (§3.8.1, §3.8.3, §3.8.6.1; RFC 6298 §5, rules 5.4 to 5.6). */
 export function retransmit(tcb: Tcb): void {
   const first = tcb.unacknowledged[0];
   tcb.rto.backOff();

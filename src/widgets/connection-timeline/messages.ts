@@ -191,7 +191,7 @@ export const ASSUMPTIONS: PerLanguage<Assumptions> = {
       'Nothing is lost, and there is no slow start.',
       'What is sent at the same time shares the line equally.',
       'Bytes are those of messages as HTTP/1 writes them, also for HTTP/2, which would compress its heads. Its frames, acknowledgments, and headers of TCP and IP are not counted.',
-      'The server works on all requests at once, and reads on when it answers early.',
+      'The server works on all requests at once, and reads on when it answers early. Pipelined ones it may work on so only where all are safe, as GET is (RFC 9112 §9.3.2).',
       'Nobody waits for a connection to be closed.',
     ],
   },
