@@ -418,7 +418,7 @@ export const WORDS: PerLanguage<Words> = {
         },
         {
           name: 'WebSocket',
-          under: 'usually a TCP connection of its own, with TLS for wss:; HTTP opens it',
+          under: 'usually one TCP connection, with TLS for wss:; HTTP opens it',
           gets: 'messages in both directions, to a server that has agreed',
         },
         {
