@@ -25,7 +25,7 @@ test('an envelope, a byte and a field choose each other, by keyboard alone', asy
   ]) {
     await page.keyboard.press(key);
   }
-  await expect(chosen).toHaveAccessibleName('51, byte 50, TCP: checksum');
+  await expect(chosen).toHaveAccessibleName('52, byte 50, TCP: checksum');
   await expect(instrument.getByText('Layer 4, transport')).toBeVisible();
   const field = instrument.getByRole('button', { name: /^checksum/ });
   await expect(field).toHaveAttribute('aria-pressed', 'true');
