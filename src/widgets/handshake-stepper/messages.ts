@@ -230,6 +230,7 @@ export const WORDS: PerLanguage<Words> = {
         'Only an end that closed first waits in TIME-WAIT, and this one did not.',
       'nobody-told': 'A cut cable tells nobody, and an idle connection sends nothing.',
       'one-loss-is-no-end': 'It sends the segment again, and gives up only after a long time.',
+      'no-end-yet': 'At once it ends only by a reset, or when one end gives up. Here is neither.',
       'not-listening': 'No program listens there, so there is nothing that could receive a SYN.',
     },
     moves: '{before} means: {meaning}. That is what happens here.',

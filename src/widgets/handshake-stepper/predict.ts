@@ -20,6 +20,7 @@ const BELIEFS = {
   'nobody-told': '3.8.4',
   'one-loss-is-no-end': '3.8.3',
   'not-listening': '3.10.7.1',
+  'no-end-yet': '3.6',
 } as const;
 
 export type Belief = keyof typeof BELIEFS;
@@ -44,16 +45,20 @@ export function judge(moment: Moment, guess: TcpState): Verdict {
   const { before, after } = moment;
   if (guess === after) return { kind: 'right' };
   const belief = beliefOf(moment, guess);
-  if (belief !== undefined) {
-    return { kind: 'belief', belief, section: `RFC 9293 §${BELIEFS[belief]}` };
-  }
+  if (belief !== undefined) return believed(belief);
   if (guess === before) {
     const section = moment.changes[0]?.section ?? 'RFC 9293 §3.3.2';
     return { kind: 'moves', section };
   }
   const causes = TCP_TRANSITIONS.filter(({ from, to }) => from === before && to === guess);
+  // A reset, an abort, or an end that gives up: many causes, and none of them is here.
+  if (guess === 'CLOSED' && causes.length > 1) return believed('no-end-yet');
   if (causes.length > 0) return { kind: 'other-cause', causes, section: causes[0]!.section };
   return { kind: 'no-way', section: 'RFC 9293 §3.3.2' };
+}
+
+function believed(belief: Belief): Verdict {
+  return { kind: 'belief', belief, section: `RFC 9293 §${BELIEFS[belief]}` };
 }
 
 function beliefOf({ kind, before, after }: Moment, guess: TcpState): Belief | undefined {

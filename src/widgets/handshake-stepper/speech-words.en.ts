@@ -68,6 +68,8 @@ export const SPEECH: SpeechWords = {
   },
   reasons: {
     'CLOSED>LISTEN': 'A passive open only waits.',
+    'LISTEN>CLOSED': 'It waits for nobody any more.',
+    'SYN-SENT>CLOSED': 'Nobody has answered yet, so there is nothing to end.',
     'CLOSED>SYN-SENT': 'An active open sends a SYN. The SYN occupies the first sequence number.',
     'LISTEN>SYN-RECEIVED':
       'It answers with a SYN of its own, and acknowledges the one that came: its number plus one.',

@@ -178,6 +178,7 @@ describe('judge()', () => {
     expect(judge(storyOf('refused').moments[2]!, 'SYN-RECEIVED')).toMatchObject({
       belief: 'not-listening',
     });
+    expect(judge(storyOf('open').moments[5]!, 'CLOSED')).toMatchObject({ belief: 'no-end-yet' });
     const half = storyOf('half-close').moments;
     expect(judge(half[5]!, 'TIME-WAIT')).toMatchObject({ belief: 'still-can-receive' });
   });
