@@ -161,7 +161,7 @@ describe('judge()', () => {
     const closing = storyOf('client-closes').moments;
     const beliefs = closing.map((moment) => judge(moment, 'CLOSED'));
     expect(beliefs.map((verdict) => (verdict.kind === 'belief' ? verdict.belief : ''))).toEqual([
-      '',
+      'no-end-yet',
       'fin-not-acknowledged',
       'own-program-open',
       'fin-not-acknowledged',
