@@ -9,7 +9,8 @@
 
 import type { TcpSegment } from '#net/tcp.ts';
 import type { CallError, EndView, TcpOutput, TcpTimer } from './endpoint-types.ts';
-import { openWindow, segmentArrives } from './segment-arrives.ts';
+import { openWindow } from './receive-text.ts';
+import { segmentArrives } from './segment-arrives.ts';
 import type { TcpState } from './state.ts';
 import { type EndpointInit, Tcb } from './tcb.ts';
 import { enqueue, retransmit, sendNew, transmit } from './transmit.ts';

@@ -73,7 +73,10 @@ export interface Stray {
 export interface TcpScript {
   readonly calls: readonly Planned[];
   readonly link: TcpLink;
-  /** Initial sequence numbers in the order of their use; further ones come from the seed. */
+  /**
+   * Initial sequence numbers in the order of their use; further ones come from the seed. A host takes
+   * them from a clock and a keyed hash of the connection, so that nobody can guess them (RFC 6528 §3).
+   */
   readonly initialSequence?: Partial<Record<Side, readonly number[]>>;
   /** Default: the ports of the examples. */
   readonly ports?: Readonly<Partial<Record<Side, number>>>;

@@ -10,9 +10,9 @@
  * @module
  */
 
-import { concatBytes } from '#protocol/bytes.ts';
 import { tcpFlags, type TcpSegment } from '#net/tcp.ts';
 import { cutToWindow, isAcceptable, segmentLength } from './acceptability.ts';
+import { mayReceive, settleFin, startTimeWait, takeText } from './receive-text.ts';
 import { advance, isAtOrBefore, isBefore, isInWindow } from './sequence.ts';
 import type { Tcb } from './tcb.ts';
 import { acknowledge, restartTimers, sendAgain, sendNew } from './transmit.ts';
@@ -115,6 +115,7 @@ function inSynSent(tcb: Tcb, segment: TcpSegment): void {
 /** §3.10.7.4 */
 function inOtherStates(tcb: Tcb, segment: TcpSegment): void {
   const { flags } = segment;
+  // Figure 7, line 6: both have opened, and the peer's SYN comes again, now with an acknowledgment.
   const isSynAckOfOpening =
     tcb.state === 'SYN-RECEIVED' &&
     !tcb.openedPassively &&
@@ -146,7 +147,7 @@ function notAcceptable(tcb: Tcb, segment: TcpSegment): void {
   if (flags.rst) return tcb.discard('rst-out-of-window');
   tcb.discard('out-of-window');
   tcb.owesAck = true;
-  const isOldText = payload.length > 0 && isBefore(sequence, tcb.rcvNxt);
+  const isOldText = flags.ack && payload.length > 0 && isBefore(sequence, tcb.rcvNxt);
   if (isOldText && tcb.state !== 'SYN-RECEIVED' && isNewAck(tcb, acknowledgment)) {
     acknowledge(tcb, acknowledgment);
     settleFin(tcb);
@@ -230,6 +231,7 @@ function updateSendWindow(tcb: Tcb, { sequence, acknowledgment, window }: TcpSeg
     isBefore(tcb.sndWl1, sequence) ||
     (tcb.sndWl1 === sequence && isAtOrBefore(tcb.sndWl2, acknowledgment));
   if (!isLater) return;
+  const wasClosed = tcb.sndWnd === 0;
   tcb.sndWnd = window * 2 ** tcb.agreed.sndShift;
   tcb.maxSndWnd = Math.max(tcb.maxSndWnd, tcb.sndWnd);
   tcb.sndWl1 = sequence;
@@ -238,80 +240,9 @@ function updateSendWindow(tcb: Tcb, { sequence, acknowledgment, window }: TcpSeg
   if (tcb.sndWnd === 0) {
     restartTimers(tcb);
     if (tcb.unacknowledged[0] !== undefined) tcb.unacknowledged[0].retransmissions = 0;
+  } else if (wasClosed && tcb.unacknowledged.length > 0) {
+    // The byte that has probed the window was not taken; now there is room for it.
+    restartTimers(tcb);
+    sendAgain(tcb, true);
   }
-}
-
-/** What follows when this end's FIN is acknowledged. */
-function settleFin(tcb: Tcb): void {
-  if (!isFinAcknowledged(tcb)) return;
-  if (tcb.state === 'FIN-WAIT-1') tcb.changeState('FIN-WAIT-2', 'ack-of-fin');
-  else if (tcb.state === 'LAST-ACK') tcb.delete('ack-of-fin');
-  else if (tcb.state === 'CLOSING') {
-    tcb.changeState('TIME-WAIT', 'ack-of-fin');
-    startTimeWait(tcb);
-  }
-}
-
-function isFinAcknowledged(tcb: Tcb): boolean {
-  return tcb.isFinSent && tcb.unacknowledged.length === 0;
-}
-
-function startTimeWait(tcb: Tcb): void {
-  tcb.clearTimer('retransmission');
-  tcb.clearTimer('user');
-  tcb.setTimer('time-wait', 2 * tcb.tuning.msl);
-}
-
-/** Whether text can come: nothing comes after the peer's FIN. */
-function mayReceive({ state }: Tcb): boolean {
-  return state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2';
-}
-
-/** Seventh and eighth: text and FIN, as far as there is no gap before them. */
-function takeText(tcb: Tcb): void {
-  const { bytes, fin } = tcb.early.take(tcb.rcvNxt);
-  if (bytes.length > 0) {
-    tcb.rcvNxt = advance(tcb.rcvNxt, bytes.length);
-    tcb.owesAck = true;
-    if (tcb.isDeaf) return nobodyReads(tcb);
-    tcb.rcvWnd = Math.max(0, tcb.rcvWnd - bytes.length);
-    if (tcb.tuning.reading === 'at-once') tcb.outputs.push({ type: 'delivered', bytes });
-    else {
-      tcb.unread = concatBytes(tcb.unread, bytes);
-      tcb.outputs.push({ type: 'readable', length: tcb.unread.length });
-    }
-    openWindow(tcb);
-  }
-  if (fin) finArrives(tcb);
-}
-
-/** The application has closed and cannot be given this: the peer is told that it is lost (§3.6.1). */
-function nobodyReads(tcb: Tcb): void {
-  tcb.discard('nobody-reads', '3.6.1');
-  tcb.owesAck = false;
-  tcb.send({ rst: true }, tcb.sndNxt);
-  tcb.delete('abort');
-}
-
-/** Moves the right edge of the receive window, if that is worth saying (§3.8.6.2.2, MUST-39). */
-export function openWindow(tcb: Tcb): boolean {
-  const { receiveBuffer } = tcb.tuning;
-  const free = receiveBuffer - tcb.unread.length;
-  if (free - tcb.rcvWnd < Math.min(receiveBuffer / 2, tcb.segmentSize)) return false;
-  tcb.rcvWnd = free;
-  return true;
-}
-
-function finArrives(tcb: Tcb): void {
-  tcb.rcvNxt = advance(tcb.rcvNxt, 1);
-  tcb.owesAck = true;
-  tcb.isEndReceived = true;
-  if (tcb.state === 'ESTABLISHED') tcb.changeState('CLOSE-WAIT', 'fin');
-  else if (tcb.state === 'FIN-WAIT-1' && !isFinAcknowledged(tcb)) tcb.changeState('CLOSING', 'fin');
-  else {
-    const cause = tcb.state === 'FIN-WAIT-1' ? 'fin-with-ack-of-fin' : 'fin';
-    tcb.changeState('TIME-WAIT', cause);
-    startTimeWait(tcb);
-  }
-  if (tcb.unread.length === 0) tcb.outputs.push({ type: 'end-of-stream' });
 }
