@@ -21,15 +21,15 @@ export type Side = 'client' | 'server';
 /** What a message is to its technique. */
 export const KINDS = [
   'poll',
+  'open-stream',
+  'handshake',
   'nothing',
   'news',
   'gateway-timeout',
-  'open-stream',
   'stream-head',
+  'accept',
   'event',
   'sign',
-  'handshake',
-  'accept',
   'ping',
   'pong',
   'close',

@@ -233,8 +233,8 @@ export const WORDS: PerLanguage<Words> = {
     messages: 'Messages, from where the picture begins',
     more: { one: 'and 1 more: move the picture', other: 'and {n} more: move the picture' },
     noMessages: 'None is sent in this time.',
-    text: 'Text',
-    hex: 'Bytes',
+    text: 'As text',
+    hex: 'In hex',
     open: 'Open in the workbench',
     fates: 'What became of the events',
     fate: {
