@@ -17,7 +17,7 @@ import {
   streamOf,
 } from './framing.ts';
 
-export { type Part, RULES, type Rule, SENDERS, type Wait, type Write } from './framing.ts';
+export { type Part, RULES, SENDERS } from './framing.ts';
 export type { Receipt, Run, Sender, Stream };
 
 /** How the stream is cut, besides at places of the reader's choice. */
@@ -42,7 +42,7 @@ export const MAX_MESSAGES = 6;
 /** Longest text of a message. Unit: bytes. */
 export const MAX_TEXT = 40;
 /** Seeds of random cuts are smaller. */
-export const SEEDS = 1000;
+const SEEDS = 1000;
 /** Longest read that chance cuts. Unit: bytes. */
 const LONGEST_READ = 9;
 
