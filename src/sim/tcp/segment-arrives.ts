@@ -77,8 +77,8 @@ function readSyn(tcb: Tcb, segment: TcpSegment): void {
   tcb.readSyn(segment);
   tcb.sndWl1 = segment.sequence;
   tcb.sndWl2 = segment.acknowledgment;
-  const bytes = segment.payload.subarray(0, tcb.rcvWnd);
-  tcb.early.add({ sequence: tcb.rcvNxt, bytes, fin: segment.flags.fin });
+  const { payload, flags } = cutToWindow(tcb, segment);
+  tcb.early.add({ sequence: tcb.rcvNxt, bytes: payload, fin: flags.fin });
 }
 
 /** §3.10.7.3 */
@@ -131,7 +131,9 @@ function inOtherStates(tcb: Tcb, segment: TcpSegment): void {
   noteTimestamp(tcb, segment);
   // What takes up sequence numbers is acknowledged, even where it brings nothing new.
   if (segmentLength(segment) > 0 && !isSynAckOfOpening) tcb.owesAck = true;
-  if (!ackArrives(tcb, rest)) return;
+  // The window of a SYN is never scaled (RFC 7323 §2.2), also where the SYN itself is cut off.
+  const window = flags.syn ? segment.window : segment.window * 2 ** tcb.agreed.sndShift;
+  if (!ackArrives(tcb, { ...rest, window })) return;
   // Note 2 of Figure 5: where this segment brings the other FIN as well, it is one change of state.
   if (!rest.flags.fin) settleFin(tcb);
   if (mayReceive(tcb)) {
@@ -191,7 +193,7 @@ function noteTimestamp(tcb: Tcb, { options, sequence }: TcpSegment): void {
   if (isAtOrBefore(tcb.agreed.recent, timestamps.value)) tcb.agreed.recent = timestamps.value;
 }
 
-/** Fifth: the acknowledgment. Returns whether the rest of the segment is to be looked at. */
+/** Fifth: the acknowledgment, with a window in bytes. Returns whether the rest is to be looked at. */
 function ackArrives(tcb: Tcb, segment: TcpSegment): boolean {
   const { acknowledgment } = segment;
   const isNew = isNewAck(tcb, acknowledgment);
@@ -232,7 +234,7 @@ function updateSendWindow(tcb: Tcb, { sequence, acknowledgment, window }: TcpSeg
     (tcb.sndWl1 === sequence && isAtOrBefore(tcb.sndWl2, acknowledgment));
   if (!isLater) return;
   const wasClosed = tcb.sndWnd === 0;
-  tcb.sndWnd = window * 2 ** tcb.agreed.sndShift;
+  tcb.sndWnd = window;
   tcb.maxSndWnd = Math.max(tcb.maxSndWnd, tcb.sndWnd);
   tcb.sndWl1 = sequence;
   tcb.sndWl2 = acknowledgment;

@@ -35,6 +35,8 @@ const TUNING: Required<Tuning> = {
 
 /** What a peer can receive that says nothing about it (RFC 9293 §3.7.1, MUST-15). */
 const DEFAULT_MSS = 536;
+/** What the link takes: 1500 bytes without the headers of IPv4 and TCP (§3.7.1, MMS_S). */
+const LINK_MSS = 1460;
 /** The largest shift there is (RFC 7323 §2.3). */
 const MAX_SHIFT = 14;
 /** Timestamps, padded. Unit: bytes. */
@@ -197,7 +199,9 @@ export class Tcb {
 
   /** The largest text of a segment that can be sent (RFC 9293 §3.7.1, Eff.snd.MSS). */
   get segmentSize(): number {
-    return this.agreed.peerMss - (this.agreed.timestamps ? TIMESTAMPS_LENGTH : 0);
+    return (
+      Math.min(this.agreed.peerMss, LINK_MSS) - (this.agreed.timestamps ? TIMESTAMPS_LENGTH : 0)
+    );
   }
 
   /** Sends a segment to the peer. */

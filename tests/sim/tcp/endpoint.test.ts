@@ -401,3 +401,42 @@ test('SYNs settle the options: each holds only if both ends offer it', () => {
     { segment: { payload: { length: 512 } } },
   ]);
 });
+
+test('the window of a SYN is not scaled, where both ends open as well (RFC 7323 §2.2)', () => {
+  const end = new End({ windowScale: 7 }, 49152);
+  end.endpoint.openActive();
+  const options = [{ kind: 'window-scale', shift: 2 }] as const;
+  end.arrives(['syn'], 100, 0, { window: 6000, options });
+  end.arrives(['syn', 'ack'], 100, 301, { window: 6000, options });
+  expect(end.endpoint.view()).toMatchObject({ state: 'ESTABLISHED', sndWnd: 6000 });
+  end.arrives(['ack'], 101, 301, { window: 1600 });
+  expect(end.endpoint.view().sndWnd).toBe(6400);
+});
+
+test('of a SYN with more text than there is room for, the rest and the FIN come later', () => {
+  const end = new End({ receiveBuffer: 10 });
+  end.endpoint.openPassive();
+  end.arrives(['syn', 'fin'], 100, 0, data(12));
+  expect(end.arrives(['ack'], 101, 301)).toEqual([
+    'ESTABLISHED',
+    'delivered 10',
+    'SEQ=301 ACK=111 ACK',
+  ]);
+  expect(end.arrives(['fin', 'ack'], 111, 301, data(2))).toEqual([
+    'delivered 2',
+    'CLOSE-WAIT',
+    'end-of-stream',
+    'SEQ=301 ACK=114 ACK',
+  ]);
+});
+
+test('no segment is longer than its link takes, whatever the peer does (§3.7.1)', () => {
+  const end = new End({}, 49152);
+  end.after((endpoint) => endpoint.openActive(new Uint8Array(2000)));
+  const options = [{ kind: 'mss', size: 8960 }] as const;
+  expect(end.arrives(['syn', 'ack'], 100, 301, { options })).toEqual([
+    'ESTABLISHED',
+    'SEQ=301 ACK=101 ACK DATA=1460',
+    'SEQ=1761 ACK=101 ACK DATA=540',
+  ]);
+});
