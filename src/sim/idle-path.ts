@@ -8,7 +8,7 @@
  *   with a reset where the path says so.
  * - The proxy ends both of its TCP connections when its timer runs out, and passes on every end and
  *   every loss of one of them to the other.
- * - What gets lost is sent again after 1, 2, 4 … and at most 60 s, and given up at last. Acknowledgements
+ * - What gets lost is sent again after 1, 2, 4 … and at most 60 s, and given up at last. Acknowledgments
  *   are not shown: what arrives counts as acknowledged.
  * - A cut cable and a sleeping phone tell nobody. A sleeping phone neither sends nor receives, and its
  *   timers wait.

@@ -102,7 +102,7 @@ function handshakeWrites(opened: number, delay: number): Write[] {
 interface End {
   next: number;
   received: number;
-  /** Bytes of data that wait for an acknowledgement, and when it goes at the latest. */
+  /** Bytes of data that wait for an acknowledgment, and when it goes at the latest. */
   waiting: number;
   deadline: number;
   /** Segments on their way to it, in order. */
@@ -139,7 +139,7 @@ class Exchange {
     this.#settle(Infinity);
   }
 
-  /** Does what is due before something is written: arrivals up to that time, acknowledgements before it. */
+  /** Does what is due before something is written: arrivals up to that time, acknowledgments before it. */
   #settle(until: number): void {
     const { client, server } = this.#ends;
     for (;;) {
@@ -151,7 +151,7 @@ class Exchange {
         const end = toClient <= toServer ? client : server;
         this.#receive(end, end.incoming[end.taken++]!);
       } else {
-        // Data written at the same time carry the acknowledgement.
+        // Data written at the same time carry the acknowledgment.
         if (deadline >= until) return;
         this.#send(client.deadline <= server.deadline ? 'client' : 'server', deadline, 0);
       }

@@ -223,7 +223,7 @@ export const ASSUMPTIONS: PerLanguage<Assumptions> = {
       'The proxy joins two TCP connections. Its timer ends both; the end or loss of one ends the other.',
       'TCP sends lost bytes again after 1, 2, 4 … 60 s. When it gives up is yours to set: at least 100 s are advised (RFC 9293 §3.8.3), Linux takes about 924 s.',
       'A cut cable and a sleeping phone tell nobody. While a phone sleeps, its timers wait.',
-      'A way takes 40 ms outside and 5 ms inside. TCP’s acknowledgements are not shown.',
+      'A way takes 40 ms outside and 5 ms inside. TCP’s acknowledgments are not shown.',
       'The server’s own timer counts frames from the client, and closes with 1001. A page that hears no answer closes with 4000.',
     ],
   },

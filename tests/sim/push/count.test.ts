@@ -66,7 +66,7 @@ describe('by hand', () => {
 
   test('countOf() adds TCP and IP to that: 52 for a SYN, 40 for all others', () => {
     const { up, down } = countOf(runPush('short-poll', COST), 'tcp');
-    // Up: SYN; an acknowledgement of SYN, of each answer and of the last FIN; polls; FIN.
+    // Up: SYN; an acknowledgment of SYN, of each answer and of the last FIN; polls; FIN.
     expect(up).toBe(300 * 542 + 52 + 40 * (1 + 300 + 1 + 300 + 1));
     // Down: SYN; answers, which acknowledge the polls; FIN, which acknowledges the other.
     expect(down).toBe(300 * 203 + 52 + 40 * (300 + 1));
@@ -74,7 +74,7 @@ describe('by hand', () => {
 
   test('countOf() adds TLS: 22 around each record, a handshake, an alert at the end', () => {
     const { up, down, sums } = countOf(runPush('short-poll', { ...COST, tls: true }), 'tls');
-    // Up: its acknowledgement, two flights, polls, acknowledgements of answers, alert and FIN, the last one.
+    // Up: its acknowledgment, two flights, polls, acknowledgments of answers, alert and FIN, the last one.
     const segments = 1 + 2 + 300 + 300 + 2 + 1;
     expect(up).toBe(300 * (542 + 22) + (201 + 58) + 24 + 52 + 40 * segments);
     // Down: a flight, answers, alert and FIN.
