@@ -21,6 +21,8 @@ export interface Words {
   readonly never: string;
   readonly given: string;
   readonly givenHint: string;
+  /** `{most}` */
+  readonly givenError: string;
   readonly draw: string;
   readonly counted: string;
   readonly depth: Readonly<Record<Depth, string>>;
@@ -143,6 +145,8 @@ export const WORDS: PerLanguage<Words> = {
     never: 'never',
     given: 'Events at given times',
     givenHint: 'seconds: 2, 2.01',
+    givenError:
+      'These are no times: write up to {most} numbers from 0 to 3,599, with commas between.',
     draw: 'Draw other chances',
     counted: 'Counted',
     depth: {

@@ -145,6 +145,16 @@ function successesOf(seconds: readonly FloodSecond[]): number {
   return seconds.filter(({ client }) => client !== 'dropped').length;
 }
 
+/** The spells that have begun by a second; the last of them goes on until then at most. */
+export function spellsUntil({ spells, seconds }: Story, step: number): Spell[] {
+  return spells
+    .filter(({ from }) => from < step)
+    .map((spell) => {
+      const to = Math.min(spell.to, step);
+      return { ...spell, to, halfOpen: seconds[to - 1]!.halfOpen };
+    });
+}
+
 /** What has happened by a step: after so many seconds. */
 export interface Moment {
   readonly time: number;
