@@ -37,7 +37,10 @@ const shared = [
     name: 'instrument',
     test: /src\/(?:ui\/(?:Instrument\.svelte|(?:byte-cells|frame-link)\.ts)|protocol\/(?:bytes|opcode)\.ts|i18n\/fill\.ts)$|preload-helper|client\.svelte\.js$/,
   },
-  { name: 'steps', test: /src\/ui\/(?:Steps\.svelte|stepper\.svelte\.ts)$/ },
+  {
+    name: 'steps',
+    test: /src\/ui\/(?:Steps\.svelte|stepper\.svelte\.ts|Log\.svelte|Slider\.svelte)$/,
+  },
   { name: 'frame', test: /src\/protocol\/(?:frame-spans|serialize-frame)\.ts$/ },
   { name: 'check', test: /src\/(?:protocol\/(?:check|repair-frame)|i18n\/rule-title)\.ts$/ },
 ];
