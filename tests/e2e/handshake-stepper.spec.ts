@@ -54,6 +54,25 @@ test('a dropped segment comes again, and a link says which was dropped', async (
   await expect(other.locator('#handshake-stepper').getByLabel('Stories')).toHaveValue('open');
 });
 
+test('who goes to another step while the endpoints load is not turned back', async ({ page }) => {
+  await page.goto(PAGE);
+  await wakeEverything(page);
+  const arrived = Promise.withResolvers<undefined>();
+  await page.route('**/*.js', async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  const stepper = page.locator('#handshake-stepper');
+  await stepper.getByRole('button', { name: 'Drop SEQ=300 ACK=101 SYN,ACK' }).click();
+  await stepper.getByLabel('Step', { exact: true }).press('End');
+  // The last step of the story that is still shown.
+  await expect(stepper.getByLabel('Step', { exact: true })).toHaveValue('8');
+  arrived.resolve(undefined);
+  await expect(stepper.getByRole('list', { name: 'What happened so far' })).toContainText(
+    'B’s retransmission timer runs out. B sends SEQ=300 ACK=101 SYN,ACK again',
+  );
+});
+
 test('first numbers wrap around, and what is no number is explained and stays', async ({
   page,
 }) => {
