@@ -1,11 +1,12 @@
 /**
- * The machines of the book's packets. Their addresses are set aside for documentation (RFC 5737 §3,
- * RFC 3849 §2), so that no packet ever reaches a stranger; their MAC addresses are locally administered
- * ones, which no maker of network cards gives out (RFC 9542 §2.1).
+ * The machines of the book's packets, and when these are captured. The addresses are set aside for
+ * documentation (RFC 5737 §3, RFC 3849 §2), so that no packet ever reaches a stranger; the MAC addresses
+ * are locally administered ones, which no maker of network cards gives out (RFC 9542 §2.1).
  * @module
  */
 
 import type { Host } from './packet.ts';
+import type { PcapTime } from './pcap.ts';
 
 const CLIENT_MAC = Uint8Array.of(0x02, 0, 0, 0, 0, 0x01);
 const SERVER_MAC = Uint8Array.of(0x02, 0, 0, 0, 0, 0x02);
@@ -73,6 +74,16 @@ export const EXAMPLE_CLIENT_PORT = 49152;
  * ```
  */
 export const EXAMPLE_SERVER_PORT = 80;
+
+/**
+ * When a capture begins: 2026-01-01 00:00 UTC. Nothing here reads a clock.
+ *
+ * @example
+ * ```ts
+ * new Date(1000 * EXAMPLE_TIME.seconds).toISOString(); // => '2026-01-01T00:00:00.000Z'
+ * ```
+ */
+export const EXAMPLE_TIME: PcapTime = { seconds: 1_767_225_600, nanoseconds: 0 };
 
 function documentationAddress(last: number): Uint8Array {
   return Uint8Array.of(0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, last);

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Span } from '#protocol/span.ts';
+import { byteRange, type Span, spanAtBit } from '#protocol/span.ts';
 
 /** A layer of a packet: its header, what it carries, and perhaps a trailer behind that. */
 export interface PacketLayer {
@@ -74,16 +74,13 @@ export function ownBytes(layers: readonly PacketLayer[], index: number): number 
 /** The field under a bit: of several inside each other, the innermost. */
 export function fieldAt(layers: readonly PacketLayer[], bit: number): Span | undefined {
   const layer = layers[layerOf(layers, Math.floor(bit / 8))];
-  return layer?.spans.findLast(
-    ({ bitOffset, bitLength }) => bit >= bitOffset && bit < bitOffset + bitLength,
-  );
+  return layer && spanAtBit(layer.spans, bit);
 }
 
 /** Whether all bytes of a field are known. */
 export function isKnown(span: Span, unknown: readonly ByteRange[]): boolean {
-  const first = Math.floor(span.bitOffset / 8);
-  const end = Math.ceil((span.bitOffset + span.bitLength) / 8);
-  return !unknown.some((range) => first < range.end && range.start < end);
+  const { start, end } = byteRange(span);
+  return !unknown.some((range) => start < range.end && range.start < end);
 }
 
 /** The bytes of a packet with what they belong to. */
@@ -98,8 +95,8 @@ export function packetCells(
   const fields = new Array<Span | undefined>(bytes.length).fill(undefined);
   for (const [index, { spans }] of layers.entries()) {
     for (const span of spans) {
-      const end = Math.min(Math.ceil((span.bitOffset + span.bitLength) / 8), bytes.length);
-      for (let offset = Math.floor(span.bitOffset / 8); offset < end; offset++) {
+      const { start, end } = byteRange(span);
+      for (let offset = start; offset < Math.min(end, bytes.length); offset++) {
         const shares = span.bitOffset > 8 * offset;
         if (owners[offset] === index && !shares) fields[offset] = span;
       }

@@ -3,11 +3,12 @@
  * @module
  */
 
+import type { UdpDatagram } from '#net/udp.ts';
 import { PORT } from './call.ts';
 import { DONE, failed, type Outcome, WAITS } from './outcome.ts';
 import type { Socket } from './socket.ts';
 import type { SocketTable } from './socket-table.ts';
-import type { Parcel, UdpDatagram } from './wire.ts';
+import type { Parcel } from './wire.ts';
 
 export class UdpSockets {
   readonly #table: SocketTable;

@@ -8,14 +8,8 @@ import { EXAMPLE_CLIENT, EXAMPLE_SERVER } from '#net/example-hosts.ts';
 import { ICMP_TYPE, UNREACHABLE_CODE } from '#net/icmp.ts';
 import { buildPacket, type Host, layerOf, parsePacket } from '#net/packet.ts';
 import type { TcpSegment } from '#net/tcp.ts';
+import type { UdpDatagram } from '#net/udp.ts';
 import { otherThan, type Who } from './call.ts';
-
-/** A UDP datagram (RFC 768). */
-export interface UdpDatagram {
-  readonly sourcePort: number;
-  readonly destinationPort: number;
-  readonly payload: Uint8Array;
-}
 
 export type Parcel =
   | { readonly kind: 'tcp'; readonly segment: TcpSegment }

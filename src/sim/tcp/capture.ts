@@ -4,11 +4,9 @@
  * @module
  */
 
-import { type PcapTime, serializePcap, timeAfter } from '#net/pcap.ts';
+import { EXAMPLE_TIME } from '#net/example-hosts.ts';
+import { serializePcap, timeAfter } from '#net/pcap.ts';
 import type { Side, TcpRun } from './script.ts';
-
-/** When a run begins: 2026-01-01 00:00 UTC. Nothing reads a clock here. */
-const START: PcapTime = { seconds: 1_767_225_600, nanoseconds: 0 };
 
 /** Records a run at one end. */
 export function capture({ flights }: TcpRun, where: Side): Uint8Array<ArrayBuffer> {
@@ -17,5 +15,5 @@ export function capture({ flights }: TcpRun, where: Side): Uint8Array<ArrayBuffe
     return at === undefined ? [] : [{ at, bytes }];
   });
   seen.sort((a, b) => a.at - b.at);
-  return serializePcap(seen.map(({ at, bytes }) => ({ time: timeAfter(START, at), bytes })));
+  return serializePcap(seen.map(({ at, bytes }) => ({ time: timeAfter(EXAMPLE_TIME, at), bytes })));
 }

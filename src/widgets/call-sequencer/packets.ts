@@ -3,15 +3,14 @@
  * @module
  */
 
+import { EXAMPLE_TIME } from '#net/example-hosts.ts';
 import { type Layer, parsePacket } from '#net/packet.ts';
-import { type PcapTime, serializePcap, timeAfter } from '#net/pcap.ts';
+import { serializePcap, timeAfter } from '#net/pcap.ts';
 import type { Flight } from '#sim/sockets/run.ts';
 import type { Story } from './story.ts';
 
 export { describeValue } from '#net/describe.ts';
 
-/** The clock of the capture: 2026-01-01 00:00 UTC. */
-const MIDNIGHT: PcapTime = { seconds: 1_767_225_600, nanoseconds: 0 };
 /** On one wire, a packet passes the place of the capture when half of its way is done. */
 const HALF = 0.5;
 
@@ -29,6 +28,9 @@ export function packetOf({ bytes }: Flight): {
 export function captureOf({ flights }: Story): Uint8Array<ArrayBuffer> {
   const passing = ({ sent, arrives }: Flight) => sent + HALF * (arrives - sent);
   return serializePcap(
-    flights.map((flight) => ({ time: timeAfter(MIDNIGHT, passing(flight)), bytes: flight.bytes })),
+    flights.map((flight) => ({
+      time: timeAfter(EXAMPLE_TIME, passing(flight)),
+      bytes: flight.bytes,
+    })),
   );
 }

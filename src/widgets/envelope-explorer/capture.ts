@@ -4,6 +4,7 @@
  * @module
  */
 
+import { EXAMPLE_TIME } from '#net/example-hosts.ts';
 import { serializePcap, timeAfter } from '#net/pcap.ts';
 import { encodeUtf8 } from '#protocol/bytes.ts';
 import { serializeCloseBody } from '#protocol/close-body.ts';
@@ -17,8 +18,6 @@ import { maskingKeys, streamOf } from './stream.ts';
 
 /** The example of RFC 6455 §1.2. */
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
-/** 2026-01-01. */
-const START = { seconds: 1_767_225_600, nanoseconds: 0 };
 
 /** @returns `undefined` with TLS, whose bytes need keys that two ends have agreed on */
 export function capture(state: State): Uint8Array<ArrayBuffer> | undefined {
@@ -51,7 +50,7 @@ export function capture(state: State): Uint8Array<ArrayBuffer> | undefined {
   dialogue.send('client', ['fin', 'ack']);
   dialogue.send('server', ['ack']);
   return serializePcap(
-    dialogue.packets.map(({ time, bytes }) => ({ time: timeAfter(START, time), bytes })),
+    dialogue.packets.map(({ time, bytes }) => ({ time: timeAfter(EXAMPLE_TIME, time), bytes })),
     { resolution: 'us' },
   );
 }
