@@ -40,9 +40,9 @@ export interface Rung {
 }
 
 /** Room over the first moment, and under the last. */
-const EDGE = { top: 1.9, bottom: 1.6 };
+const EDGE = { top: 1.1, bottom: 2.4 };
 /** Moments of the same time; the shortest time; the longest. */
-const GAP = { none: 1.9, short: 2.5, long: 4.2 };
+const GAP = { none: 2.3, short: 2.5, long: 4.2 };
 /** From this many times the shortest on, a time is written beside its gap. */
 const PAUSE = 8;
 
@@ -75,8 +75,8 @@ export interface Flight {
   readonly fate: 'arrived' | 'lost' | 'under-way';
 }
 
-/** How far what is lost is drawn. */
-const LOST = { way: 0.55, fall: 1.4 };
+/** How far what is lost is drawn: past its words. */
+const LOST = { way: 0.9, fall: 0.9 * GAP.short };
 
 /**
  * The line of an arrow as it looks at a moment.
@@ -96,6 +96,34 @@ export function flightAt(
   // Right after leaving it is seen already.
   const y2 = Math.max(placed[now]!.y, y1 + 0.25 * (end - y1));
   return { y1, y2, way: (y2 - y1) / (end - y1), fate: 'under-way' };
+}
+
+/** Where the words of an arrow stand: how high, and after how much of its way. */
+export interface WordsPlace {
+  readonly y: number;
+  readonly way: number;
+}
+
+/**
+ * Where the words of arrows stand: on their arrow, midway between two moments, so that they cover
+ * neither a tip nor what is said of a moment. Each has the first such place that it does not share.
+ */
+export function placeWords(
+  arrows: readonly LadderArrow[],
+  placed: readonly Rung[],
+): readonly WordsPlace[] {
+  const taken = new Set<string>();
+  return arrows.map(({ from, to, sent, arrives }) => {
+    const place = (moment: number) => `${Math.min(from, to)} ${Math.max(from, to)} ${moment}`;
+    let moment = sent;
+    while (taken.has(place(moment)) && moment + 1 < (arrives ?? 0)) moment += 1;
+    taken.add(place(moment));
+    const y1 = placed[sent]!.y;
+    const y2 = arrives === undefined ? y1 + GAP.short : placed[arrives]!.y;
+    const over = placed[moment]!.y;
+    const y = (over + Math.min(y2, placed[moment + 1]?.y ?? y2)) / 2;
+    return { y, way: (y - y1) / (y2 - y1) };
+  });
 }
 
 /** A time as people say it: `20 ms`, `1.5 s`, `2 min`. */

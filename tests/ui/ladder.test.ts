@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flightAt, type LadderArrow, rungs, spell } from '#ui/ladder.ts';
+import { flightAt, type LadderArrow, placeWords, rungs, spell } from '#ui/ladder.ts';
 
 const arrow = (sent: number, arrives: number | undefined): LadderArrow => ({
   id: 1,
@@ -63,6 +63,37 @@ test('flightAt() ends what never arrives on its way', () => {
   const lost = flightAt(arrow(0, undefined), rungs([0, 20]).rungs, 1)!;
   expect(lost.fate).toBe('lost');
   expect(lost.way).toBeLessThan(1);
+});
+
+test('placeWords() puts words on their arrow, between two moments', () => {
+  const placed = rungs([0, 20, 40]).rungs;
+  const [zero, first, second] = placed.map(({ y }) => y) as [number, number, number];
+  const [answered, answer, long] = placeWords([arrow(0, 1), arrow(1, 2), arrow(0, 2)], placed);
+  expect(answered!.y).toBeCloseTo((zero + first) / 2);
+  expect(answered!.way).toBeCloseTo(0.5);
+  expect(answer!.y).toBeCloseTo((first + second) / 2);
+  expect(answer!.way).toBeCloseTo(0.5);
+  expect(long!.y).toBe(answer!.y);
+  expect(long!.way).toBeCloseTo(0.75);
+});
+
+test('placeWords() gives what leaves at one moment a place each, where there is one', () => {
+  const placed = rungs([0, 20, 20, 20]).rungs;
+  const ys = placeWords([arrow(0, 1), arrow(0, 2), arrow(0, 3), arrow(0, 3)], placed);
+  expect(new Set(ys.map(({ y }) => y)).size).toBe(3);
+  const elsewhere = { ...arrow(0, 3), from: 2 };
+  expect(placeWords([arrow(0, 1), elsewhere], placed)[1]!.y).toBe(ys[0]!.y);
+});
+
+test('placeWords() keeps the words of what is lost away from its end', () => {
+  const placed = rungs([0, 20, 20_000]).rungs;
+  for (const sent of [0, 1, 2]) {
+    const { y2, way } = flightAt(arrow(sent, undefined), placed, 2)!;
+    const [words] = placeWords([arrow(sent, undefined)], placed);
+    expect(words!.way).toBeLessThanOrEqual(0.5);
+    expect(words!.way).toBeLessThan(way);
+    expect(y2 - words!.y).toBeGreaterThan(0.9);
+  }
 });
 
 test('spell() writes a time as people say it', () => {
