@@ -66,23 +66,27 @@ function touched(island: HTMLElement): Promise<void> {
 }
 
 /** Notes what happens in the island from now on. Returns how to do it again. */
-function notice(island: HTMLElement): () => void {
-  const missed: (() => void)[] = [];
+function notice(island: HTMLElement): () => Promise<void> {
+  const missed: { event: Event; again: () => void }[] = [];
   const note = (event: Event) => {
     const { target } = event;
     if (!(target instanceof HTMLElement)) return;
+    const keep = (again: () => void) => missed.push({ event, again });
     if (event.type === 'click') {
       if (!target.matches(TICKED) && target.closest(NATIVE) !== null) return;
       event.preventDefault();
-      missed.push(() => target.click());
+      keep(() => target.click());
     } else if (event instanceof KeyboardEvent) {
       // Keys that type are seen as input, and Tab works without us.
       if (event.key === 'Tab' || target.matches('input, textarea, select, button')) return;
       event.preventDefault();
-      missed.push(() => target.dispatchEvent(new KeyboardEvent(event.type, event)));
+      keep(() => target.dispatchEvent(new KeyboardEvent(event.type, event)));
     } else if ('value' in target) {
       const { value } = target;
-      missed.push(() => {
+      // Of a word that is typed, only the whole is wanted.
+      const last = missed.at(-1)?.event;
+      if (last?.target === target && last.type === event.type) missed.pop();
+      keep(() => {
         target.value = value;
         target.dispatchEvent(new Event(event.type, { bubbles: true }));
       });
@@ -90,9 +94,13 @@ function notice(island: HTMLElement): () => void {
   };
   const types = ['click', 'keydown', 'input', 'change'];
   for (const type of types) island.addEventListener(type, note, true);
-  return () => {
+  return async () => {
     for (const type of types) island.removeEventListener(type, note, true);
-    for (const again of missed) again();
+    for (const { again } of missed) {
+      again();
+      // What comes next may be meant for what this one has drawn.
+      await new Promise((drawn) => setTimeout(drawn));
+    }
   };
 }
 

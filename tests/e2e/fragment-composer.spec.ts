@@ -1,6 +1,6 @@
 /** The fragment composer, as a reader uses it: by keyboard, by mouse, on a phone, from a link. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectNoViolation, test } from './page.ts';
+import { expect, expectNoViolation, test, wakeEverything } from './page.ts';
 
 const PAGE = 'tools/fragment-composer/';
 
@@ -132,6 +132,7 @@ test('what was typed, cut, dragged or reset is undone from anywhere but a text f
   page,
 }) => {
   await page.goto('tools/fragment-composer/');
+  await wakeEverything(page);
   const message = page.getByLabel('Message', { exact: true });
   await message.fill('');
   await message.pressSequentially('Hello');

@@ -172,6 +172,7 @@ test('on the wire the first byte behind the head is that of a frame', async ({ p
 test('a link opens both texts, the policy and the side', async ({ page, context }) => {
   await page.goto(PAGE);
   await page.getByLabel('Preset').selectOption('No key');
+  await expect(request(page)).toHaveValue(/^(?!.*Sec-WebSocket-Key)/s);
   await page.getByLabel('wants a login').click();
   await page.getByRole('button', { name: 'client', exact: true }).click();
   await expect(page).toHaveURL(/client$/);

@@ -368,6 +368,8 @@ for (const [name, states] of Object.entries(PRESENTED)) {
       await page.getByRole('button', { name: 'Present' }).click();
       const instrument = page.locator(`#${name}`);
       await expect(instrument).toHaveCSS('position', 'fixed');
+      // What the state needs besides may still arrive.
+      await page.waitForLoadState('networkidle');
       const found = await instrument.evaluate(lookAt, { SMALLER, SCROLLERS });
       expect(found, `${name}=${state}`).toEqual({ small: [], outside: [], scrolls: [] });
     }
