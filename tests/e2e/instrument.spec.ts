@@ -369,9 +369,9 @@ for (const [name, states] of Object.entries(PRESENTED)) {
       const instrument = page.locator(`#${name}`);
       await expect(instrument).toHaveCSS('position', 'fixed');
       // What the state needs besides may still arrive.
-      await page.waitForLoadState('networkidle');
-      const found = await instrument.evaluate(lookAt, { SMALLER, SCROLLERS });
-      expect(found, `${name}=${state}`).toEqual({ small: [], outside: [], scrolls: [] });
+      await expect
+        .poll(() => instrument.evaluate(lookAt, { SMALLER, SCROLLERS }), `${name}=${state}`)
+        .toEqual({ small: [], outside: [], scrolls: [] });
     }
   });
 }
