@@ -25,7 +25,7 @@ test('settings change the picture and its numbers; a link brings both back', asy
   await page.getByLabel('Requests', { exact: false }).first().press('ArrowLeft');
   await expect(numbers(page, 'HTTP/1.0, a connection each')).toContainText('1,600 ms');
 
-  const list = page.getByLabel('Or one after the other, in ms');
+  const list = page.getByLabel('Or each in turn, in ms');
   await list.fill('90, many');
   await expect(page.getByRole('alert')).toContainText('Write up to 8 times');
   await list.fill('90, 30, 70, 90');

@@ -93,7 +93,7 @@ export const WORDS: PerLanguage<Words> = {
       'captured-2': 'Captured, second',
       'captured-3': 'Captured, third',
       'erratum-printed': 'RFC 6455 §4.1 as printed',
-      'erratum-corrected': 'The same, as erratum 3150 has it',
+      'erratum-corrected': 'RFC 6455 §4.1, erratum 3150',
     },
     draw: 'New bytes',
     client: 'The client draws and sends',

@@ -146,8 +146,8 @@ export const WORDS: PerLanguage<Words> = {
       'udp-datagrams': 'Two datagrams, two calls',
       'udp-connect': 'connect with UDP',
       'udp-listen': 'listen with UDP',
-      'udp-nobody': 'Nobody has the port, and one is told',
-      'udp-unheard': 'Nobody has the port, and nobody is told',
+      'udp-nobody': 'Nobody has the port: one is told',
+      'udp-unheard': 'Nobody has the port: nobody is told',
     },
 
     tabs: 'What is looked at',

@@ -130,7 +130,7 @@ export const WORDS: PerLanguage<Words> = {
     bytes: { one: '{n} byte', other: '{n} bytes' },
     connections: { one: '{n} connection', other: '{n} connections' },
     work: 'Work on each request',
-    workList: 'Or one after the other, in ms',
+    workList: 'Or each in turn, in ms',
     workError: 'Write up to 8 times from 0 to 500, as in 90, 30, 70.',
     early: 'The server starts as soon as the head of a request is there',
     settings: 'What is wanted',
