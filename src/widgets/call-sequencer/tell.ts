@@ -4,9 +4,9 @@
  * @module
  */
 
+import type { Who } from '#sim/sockets/call.ts';
 import { labelOf } from '#sim/sockets/label.ts';
 import { runSockets, type SocketRun } from '#sim/sockets/run.ts';
-import type { SocketView } from '#sim/sockets/socket.ts';
 import { mendsFor } from './mend.ts';
 import { BOTH, startsOf, type State } from './model.ts';
 import { callIn, type Story } from './story.ts';
@@ -24,7 +24,7 @@ export function tell(state: State): Story {
 
 function layOut(run: SocketRun): Omit<Story, 'mends'> {
   const { steps, flights } = run;
-  const states = steps.map((step) => BOTH.map((who) => stateAt(step.sockets[who])));
+  const states = statesOf(steps);
   const moments = steps.flatMap(({ what, flights }, i) => {
     const sends = flights > (steps[i - 1]?.flights ?? 0);
     const changes = states[i]!.some((state, end) => state !== states[i - 1]?.[end]);
@@ -73,9 +73,16 @@ function timesOf(times: readonly number[]): number[] {
   });
 }
 
-/** The TCP state that matters most: that of the newest connection, or else that it listens. */
-function stateAt(sockets: readonly SocketView[]): string | undefined {
-  const connections = sockets.filter(({ state, peerPort }) => state && peerPort !== undefined);
-  const chosen = connections.at(-1) ?? sockets.find(({ state }) => state === 'LISTEN');
-  return chosen?.state;
+/** The TCP states of both ends in each step, where they have one. */
+function statesOf(steps: SocketRun['steps']): (string | undefined)[][] {
+  const connected = new Set<Who>();
+  return steps.map(({ sockets }) =>
+    BOTH.map((who) => {
+      const connection = sockets[who].findLast((one) => one.state && one.peerPort !== undefined);
+      if (connection !== undefined) connected.add(who);
+      // What becomes of the connection is the story, so a socket that still listens does not end it.
+      if (connected.has(who)) return connection?.state ?? 'CLOSED';
+      return sockets[who].find(({ state }) => state === 'LISTEN')?.state;
+    }),
+  );
 }

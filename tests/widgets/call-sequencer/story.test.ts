@@ -50,6 +50,15 @@ describe('tell()', () => {
     expect(told).toEqual(fails[name]);
   });
 
+  test('ends a connection in CLOSED, whether or not the server still listens', () => {
+    const { marks } = tell(PRESETS.works);
+    const statesOf = (end: number) =>
+      marks.filter((mark) => mark.end === end).map(({ text }) => text);
+    expect(statesOf(0).at(-1)).toBe('TIME-WAIT');
+    expect(statesOf(1)[0]).toBe('LISTEN');
+    expect(statesOf(1).slice(-2)).toEqual(['LAST-ACK', 'CLOSED']);
+  });
+
   test.each(NAMES)('draws every packet of %s from a moment to a later one', (name) => {
     const { arrows, moments, times, flights } = tell(PRESETS[name]);
     expect(arrows).toHaveLength(flights.length);
