@@ -35,7 +35,7 @@ const shared = [
   { name: 'door', test: /src\/ui\/do\.ts$/ },
   {
     name: 'instrument',
-    test: /src\/(?:ui\/(?:Instrument\.svelte|(?:byte-cells|frame-link|once)\.ts)|protocol\/(?:bytes|opcode)\.ts|i18n\/fill\.ts)$|preload-helper|client\.svelte\.js$/,
+    test: /src\/(?:ui\/(?:Instrument\.svelte|(?:byte-cells|frame-link|once)\.ts)|protocol\/(?:bytes|opcode)\.ts|sim\/side\.ts|i18n\/fill\.ts)$|preload-helper|client\.svelte\.js$/,
   },
   {
     name: 'steps',

@@ -6,6 +6,7 @@
 
 import type { Unit } from '#protocol/connection-output.ts';
 import type { Transition } from '#protocol/connection-state.ts';
+import type { Side } from './side.ts';
 
 export type Place = 'client' | 'nat' | 'proxy' | 'server';
 
@@ -44,8 +45,6 @@ export interface PathEvent {
   readonly at: number;
   readonly place: Place;
 }
-
-export type Side = 'client' | 'server';
 
 /** What can befall a connection, or be asked of one side. */
 export const DEEDS = [

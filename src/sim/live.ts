@@ -11,7 +11,8 @@
 import { Connection } from '#protocol/connection.ts';
 import type { Output } from '#protocol/connection-output.ts';
 import { IdlePath, IdleTimer } from './idle-path.ts';
-import type { Befell, Belief, Bytes, Deed, Happening, Life, Side } from './life.ts';
+import type { Befell, Belief, Bytes, Deed, Happening, Life } from './life.ts';
+import type { Side } from './side.ts';
 import { seededRandom } from './random.ts';
 
 /** What a page and its server say to each other to stay alive. */

@@ -7,9 +7,10 @@
 import { EXAMPLE_CLIENT, EXAMPLE_SERVER } from '#net/example-hosts.ts';
 import { IP_PROTOCOL, serializeIpv4 } from '#net/ipv4.ts';
 import { serializeTcp } from '#net/tcp.ts';
+import type { Side } from '../side.ts';
 import { tcpOf } from './tcp-header.ts';
 import type { Depth } from './names.ts';
-import { type Connection, type Kind, KINDS, type Side } from './path.ts';
+import { type Connection, type Kind, KINDS } from './path.ts';
 import type { PushRun } from './run.ts';
 import { eachSegment, type SentSegment, TLS } from './segments.ts';
 

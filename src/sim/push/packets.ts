@@ -7,6 +7,7 @@ import { EXAMPLE_CLIENT, EXAMPLE_CLIENT_PORT, EXAMPLE_SERVER } from '#net/exampl
 import { buildPacket } from '#net/packet.ts';
 import { type PcapTime, serializePcap, timeAfter } from '#net/pcap.ts';
 import { seededRandom } from '../random.ts';
+import { otherSide } from '../side.ts';
 import type { Message } from './path.ts';
 import type { PushRun } from './run.ts';
 import { eachSegment, MSS, type SentSegment } from './segments.ts';
@@ -54,7 +55,7 @@ export function captureOf(run: PushRun): Uint8Array<ArrayBuffer> {
         time: timeAfter(START, at),
         bytes: buildPacket({
           from: hosts[from],
-          to: hosts[from === 'client' ? 'server' : 'client'],
+          to: hosts[otherSide(from)],
           identification: identification[from],
           tcp: tcpOf(
             segment,

@@ -14,9 +14,8 @@
  * @module
  */
 
+import type { Side } from '../side.ts';
 import { Tasks } from '../tasks.ts';
-
-export type Side = 'client' | 'server';
 
 /** What a message is to its technique. */
 export const KINDS = [

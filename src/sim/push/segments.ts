@@ -12,7 +12,8 @@
  * @module
  */
 
-import type { Message, Side } from './path.ts';
+import type { Side } from '../side.ts';
+import type { Message } from './path.ts';
 import type { PushRun } from './run.ts';
 
 /** The most bytes in a segment: what is left of 1500 in Ethernet (RFC 9293 §3.7.1). */

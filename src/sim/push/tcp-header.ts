@@ -6,6 +6,7 @@
 import { EXAMPLE_CLIENT_PORT, EXAMPLE_SERVER_PORT } from '#net/example-hosts.ts';
 import { tcpFlags, type TcpSegment } from '#net/tcp.ts';
 import type { TcpOption } from '#net/tcp-options.ts';
+import { otherSide } from '../side.ts';
 import { MSS, type SentSegment } from './segments.ts';
 
 const SYN_OPTIONS: readonly TcpOption[] = [
@@ -27,7 +28,7 @@ export function tcpOf(
   initial: Readonly<Record<SentSegment['from'], number>> = { client: 0, server: 0 },
 ): TcpSegment {
   const { from, syn, fin, ack, sequence, acknowledgment } = segment;
-  const other = from === 'client' ? 'server' : 'client';
+  const other = otherSide(from);
   const ports = { client: port, server: EXAMPLE_SERVER_PORT };
   return {
     sourcePort: ports[from],

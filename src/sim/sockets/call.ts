@@ -41,11 +41,6 @@ export function isCallName(text: string): text is CallName {
   return (CALL_NAMES as readonly string[]).includes(text);
 }
 
-/** The other of the two. */
-export function otherThan(who: Who): Who {
-  return who === 'server' ? 'client' : 'server';
-}
-
 /** The port at which a server waits: `bind()` asks for it, `connect()` goes there. */
 export const PORT = 9000;
 

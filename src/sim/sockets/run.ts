@@ -7,11 +7,11 @@
 
 import { encodeUtf8 } from '#protocol/bytes.ts';
 import { seededRandom } from '../random.ts';
+import { otherSide } from '../side.ts';
 import { Tasks } from '../tasks.ts';
 import type { TcpTimer } from '../tcp/endpoint-types.ts';
 import {
   type Call,
-  otherThan,
   PORT,
   TEXT,
   type Programs,
@@ -261,7 +261,7 @@ class Runner {
     };
     this.#flights.push(flight);
     this.#tasks.after(delay, () => {
-      const program = this.#programs[otherThan(from)];
+      const program = this.#programs[otherSide(from)];
       program.kernel.arrives(parcel);
       const notes = program.kernel.takeNotes();
       const returned = this.#resume(program);

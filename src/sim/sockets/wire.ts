@@ -9,7 +9,8 @@ import { ICMP_TYPE, UNREACHABLE_CODE } from '#net/icmp.ts';
 import { buildPacket, type Host, layerOf, parsePacket } from '#net/packet.ts';
 import type { TcpSegment } from '#net/tcp.ts';
 import type { UdpDatagram } from '#net/udp.ts';
-import { otherThan, type Who } from './call.ts';
+import { otherSide } from '../side.ts';
+import type { Who } from './call.ts';
 
 export type Parcel =
   | { readonly kind: 'tcp'; readonly segment: TcpSegment }
@@ -22,7 +23,7 @@ const HOSTS: Readonly<Record<Who, Host>> = { client: EXAMPLE_CLIENT, server: EXA
 
 /** A parcel as an Ethernet frame. */
 export function frameOf(parcel: Parcel, from: Who): Uint8Array {
-  const [source, destination] = [HOSTS[from], HOSTS[otherThan(from)]];
+  const [source, destination] = [HOSTS[from], HOSTS[otherSide(from)]];
   if (parcel.kind === 'tcp') {
     return buildPacket({ from: source, to: destination, tcp: parcel.segment });
   }

@@ -6,7 +6,8 @@
 
 import { EXAMPLE_TIME } from '#net/example-hosts.ts';
 import { serializePcap, timeAfter } from '#net/pcap.ts';
-import type { Side, TcpRun } from './script.ts';
+import type { Side } from '../side.ts';
+import type { TcpRun } from './script.ts';
 
 /** Records a run at one end. */
 export function capture({ flights }: TcpRun, where: Side): Uint8Array<ArrayBuffer> {

@@ -4,8 +4,8 @@
  */
 
 import type { TcpSegment } from '#net/tcp.ts';
+import type { Side } from '../side.ts';
 import { segmentLength } from './acceptability.ts';
-import type { Side } from './script.ts';
 import { distance } from './sequence.ts';
 
 const LETTERS = [

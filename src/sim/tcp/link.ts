@@ -5,7 +5,8 @@
  */
 
 import { seededRandom } from '../random.ts';
-import type { Flight, Side, TcpLink, WhichFlight } from './script.ts';
+import type { Side } from '../side.ts';
+import type { Flight, TcpLink, WhichFlight } from './script.ts';
 
 interface Sent {
   readonly id: string;

@@ -10,6 +10,7 @@ import { buildPacket } from '#net/packet.ts';
 import { tcpFlags, type TcpSegment } from '#net/tcp.ts';
 import { concatBytes } from '#protocol/bytes.ts';
 import { seededRandom } from '../random.ts';
+import { otherSide, type Side } from '../side.ts';
 import { Tasks } from '../tasks.ts';
 import { TcpEndpoint } from './endpoint.ts';
 import type { CallError, EndView, TcpOutput, TcpTimer } from './endpoint-types.ts';
@@ -18,7 +19,6 @@ import { travel } from './link.ts';
 import type {
   Flight,
   Planned,
-  Side,
   Stray,
   TcpCall,
   TcpEvent,
@@ -39,11 +39,6 @@ const NOTHING: Uint8Array = new Uint8Array(0);
 
 const HOSTS = { client: EXAMPLE_CLIENT, server: EXAMPLE_SERVER } as const;
 const PORTS = { client: EXAMPLE_CLIENT_PORT, server: EXAMPLE_SERVER_PORT } as const;
-
-/** The end that is not this one. */
-function otherSide(side: Side): Side {
-  return side === 'client' ? 'server' : 'client';
-}
 
 /** A step that is still being written. */
 type Draft = { -readonly [Key in keyof TcpStep]: TcpStep[Key] } & {

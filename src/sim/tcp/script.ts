@@ -5,14 +5,9 @@
  */
 
 import type { TcpSegment } from '#net/tcp.ts';
+import type { Side } from '../side.ts';
 import type { CallError, Discard, EndView, TcpError, TcpTimer, Tuning } from './endpoint-types.ts';
 import type { TcpState, TcpTransition } from './state.ts';
-
-/** The two ends. The names say who usually opens and who listens; either may do either. */
-export type Side = 'client' | 'server';
-
-/** Both, the client first. */
-export const SIDES: readonly Side[] = ['client', 'server'];
 
 /** A call that a user makes, or what befalls a host. */
 export type TcpCall =

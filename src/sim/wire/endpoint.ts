@@ -12,7 +12,7 @@ import { parseHeader } from '#protocol/frame.ts';
 import { parseHead } from '#protocol/handshake/http-head.ts';
 import { isControl, OPCODE } from '#protocol/opcode.ts';
 import type { Random } from '../random.ts';
-import { otherSide, type Side } from './script.ts';
+import { otherSide, type Side } from '../side.ts';
 import type { Change, Diary, End, Outcome, Seen, Stretch, Unit, Waiting } from './step.ts';
 
 /** What the client asks for, and what the server speaks. */

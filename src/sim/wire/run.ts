@@ -10,18 +10,11 @@
 import { encodeUtf8 } from '#protocol/bytes.ts';
 import type { Timer } from '#protocol/connection-output.ts';
 import { seededRandom } from '../random.ts';
+import { otherSide, type Side, SIDES } from '../side.ts';
 import { Agenda } from './agenda.ts';
 import { Endpoint, type TimerOrder } from './endpoint.ts';
 import { type Ending, GAP, Lane, type Segment } from './lane.ts';
-import {
-  type Action,
-  type Deed,
-  type Mischief,
-  otherSide,
-  type Script,
-  type Side,
-  SIDES,
-} from './script.ts';
+import type { Action, Deed, Mischief, Script } from './script.ts';
 import type { Happening, Refusal, Run, Step, Stretch } from './step.ts';
 
 /** When the client sends its request. Unit: milliseconds since TCP connected. */

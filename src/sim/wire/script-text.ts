@@ -24,14 +24,8 @@
  */
 
 import { decodeHex, decodeUtf8, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
-import {
-  type Action,
-  LIMITS,
-  problemOf,
-  type Script,
-  type Side,
-  type TimedAction,
-} from './script.ts';
+import type { Side } from '../side.ts';
+import { type Action, LIMITS, problemOf, type Script, type TimedAction } from './script.ts';
 
 const VERSION = '1';
 

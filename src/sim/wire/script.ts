@@ -6,13 +6,7 @@
 import { encodeUtf8 } from '#protocol/bytes.ts';
 import { MAX_REASON_LENGTH } from '#protocol/close-body.ts';
 import { MAX_CONTROL_PAYLOAD } from '#protocol/opcode.ts';
-
-/** The two ends of a wire. */
-export type Side = 'client' | 'server';
-
-export const SIDES = ['client', 'server'] as const;
-
-export const otherSide = (side: Side): Side => (side === 'client' ? 'server' : 'client');
+import type { Side } from '../side.ts';
 
 /** What the program at one end does. */
 export type Deed =

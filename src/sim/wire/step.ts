@@ -12,8 +12,9 @@ import type {
   Timer,
 } from '#protocol/connection-output.ts';
 import type { ReadyState } from '#protocol/connection-state.ts';
+import type { Side } from '../side.ts';
 import type { Segment } from './lane.ts';
-import type { Action, Script, Side } from './script.ts';
+import type { Action, Script } from './script.ts';
 
 /** What a program learns from its end of the connection, as in the events of a browser. */
 export type Seen = Opened | MessageReceived | Closed;

@@ -5,7 +5,7 @@
  */
 
 import type { CallName, Variable, Who } from '#sim/sockets/call.ts';
-import { otherThan } from '#sim/sockets/call.ts';
+import { otherSide } from '#sim/side.ts';
 import type { Reason } from '#sim/sockets/errno.ts';
 import { runSockets } from '#sim/sockets/run.ts';
 import { meant, remove, setVariable, startsOf, type State, withCalls } from './model.ts';
@@ -84,7 +84,7 @@ function candidates(state: State, who: Who, call: number, reason: Reason): Mend[
 
 /** The other program is not there yet, or cannot be found. */
 function peerMends(state: State, who: Who, name: CallName): Mend[] {
-  const peer = otherThan(who);
+  const peer = otherSide(who);
   const theirs = state.programs[peer];
   const mends: Mend[] = [];
   if (state.first === who)

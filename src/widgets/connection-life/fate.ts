@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { Happening, Life, Side } from '#sim/life.ts';
+import type { Happening, Life } from '#sim/life.ts';
+import type { Side } from '#sim/side.ts';
 
 /** Why no byte could get from one end to the other any more. */
 export type Death = 'forgot' | 'idle' | 'gave-up' | 'cut' | 'kill' | 'restart' | 'closed';

@@ -13,7 +13,8 @@ import { buildRequest } from '#protocol/handshake/request.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 import { serializeFrame } from '#protocol/serialize-frame.ts';
 import type { State } from './model.ts';
-import { AT_MESSAGE, Dialogue, other } from './segments.ts';
+import { AT_MESSAGE, Dialogue } from './segments.ts';
+import { otherSide } from '#sim/side.ts';
 import { maskingKeys, streamOf } from './stream.ts';
 
 /** The example of RFC 6455 §1.2. */
@@ -42,7 +43,7 @@ export function capture(state: State): Uint8Array<ArrayBuffer> | undefined {
   dialogue.sendAll('server', response);
   dialogue.send('client', ['ack']);
   dialogue.sendAll(sender, streamOf(encodeUtf8(state.text), state).bytes);
-  dialogue.send(other(sender), ['ack']);
+  dialogue.send(otherSide(sender), ['ack']);
   dialogue.sendAll('client', close(maskingKeys(state)[1]));
   // The server ends TCP first (RFC 6455 §7.1.1).
   dialogue.sendAll('server', close());

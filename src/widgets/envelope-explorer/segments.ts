@@ -18,6 +18,7 @@ import {
 import { buildPacket, type Host } from '#net/packet.ts';
 import type { TcpOption } from '#net/tcp-options.ts';
 import { type TcpFlag, tcpFlags } from '#net/tcp.ts';
+import { otherSide } from '#sim/side.ts';
 
 export type Sender = 'client' | 'server';
 
@@ -93,8 +94,6 @@ export function roomInSegment({ ip, timestamps }: Pick<Options, 'ip' | 'timestam
 /** The most that a segment without options carries. Unit: bytes. */
 const maximumSegmentSize = (ip: 4 | 6) => MTU - IP_HEADER[ip] - TCP_HEADER;
 
-export const other = (end: Sender): Sender => (end === 'client' ? 'server' : 'client');
-
 /** What two ends send each other from now on. */
 export class Dialogue {
   readonly packets: Sent[] = [];
@@ -113,7 +112,7 @@ export class Dialogue {
   /** One packet. */
   send(from: Sender, flags: readonly TcpFlag[], payload = NOTHING, part?: number): void {
     const { tls, ip } = this.#options;
-    const to = other(from);
+    const to = otherSide(from);
     const ports = { client: EXAMPLE_CLIENT_PORT, server: tls ? TLS_PORT : EXAMPLE_SERVER_PORT };
     const before = this.#last === undefined ? undefined : this.#said[this.#last];
     const time = before === undefined ? 0 : before + PAUSE[this.#last === from ? 'same' : from];
@@ -148,7 +147,7 @@ export class Dialogue {
       const payload = stream.slice(start, start + room);
       this.send(from, isLast ? ['psh', 'ack'] : ['ack'], payload, start);
       // At least every second one is acknowledged (RFC 9293 §3.8.6.3).
-      if (!isLast && (start / room) % 2 === 1) this.send(other(from), ['ack']);
+      if (!isLast && (start / room) % 2 === 1) this.send(otherSide(from), ['ack']);
     }
   }
 
@@ -158,7 +157,7 @@ export class Dialogue {
     const stamps: TcpOption = {
       kind: 'timestamps',
       value: clockOf(from, time),
-      echo: clockOf(other(from), this.#said[other(from)]),
+      echo: clockOf(otherSide(from), this.#said[otherSide(from)]),
     };
     if (!isSyn) return timestamps ? [nop, nop, stamps] : [];
     return [

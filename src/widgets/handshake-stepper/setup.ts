@@ -1,8 +1,8 @@
 /** How a story of the stepper is set: which one, with which numbers, and what is dropped on the way. */
 
-import type { Side } from '#sim/tcp/script.ts';
+import type { Side } from '#sim/side.ts';
 
-export { SIDES } from '#sim/tcp/script.ts';
+export { SIDES } from '#sim/side.ts';
 export type { Side };
 
 export const STORIES = [

@@ -1,7 +1,8 @@
 import type { Timer } from '#protocol/connection-output.ts';
 import type { Plural } from '#i18n/fill.ts';
 import type { PerLanguage } from '#i18n/languages.ts';
-import type { Action, Mischief, Problem, Side } from '#sim/wire/script.ts';
+import type { Action, Mischief, Problem } from '#sim/wire/script.ts';
+import type { Side } from '#sim/side.ts';
 import type { Outcome, Refusal } from '#sim/wire/step.ts';
 import type { FieldProblem } from './fields.ts';
 

@@ -10,12 +10,13 @@ import { type FrameSpan, frameSpans } from '#protocol/frame-spans.ts';
 import { parseHeader } from '#protocol/frame.ts';
 import { opcodeIn } from '#protocol/opcode.ts';
 import type { Segment } from '#sim/wire/lane.ts';
-import { otherSide, type Script, type Side } from '#sim/wire/script.ts';
+import type { Script } from '#sim/wire/script.ts';
+import { otherSide, type Side } from '#sim/side.ts';
 import type { Happening, Run, Step, Stretch } from '#sim/wire/step.ts';
 
 export { READY_STATES } from '#protocol/connection-state.ts';
-export { otherSide, SIDES } from '#sim/wire/script.ts';
-export type { Action, Script, Side } from '#sim/wire/script.ts';
+export { otherSide, type Side, SIDES } from '#sim/side.ts';
+export type { Action, Script } from '#sim/wire/script.ts';
 export type { Segment } from '#sim/wire/lane.ts';
 export type { Run, Step } from '#sim/wire/step.ts';
 

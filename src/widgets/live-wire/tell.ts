@@ -8,7 +8,8 @@ import { parseCloseBody } from '#protocol/close-body.ts';
 import type { Send, Unit } from '#protocol/connection-output.ts';
 import type { Frame } from '#protocol/frame.ts';
 import { OPCODE, opcodeName } from '#protocol/opcode.ts';
-import type { Action, Side } from '#sim/wire/script.ts';
+import type { Action } from '#sim/wire/script.ts';
+import type { Side } from '#sim/side.ts';
 import type { Seen, Step } from '#sim/wire/step.ts';
 import type { FrameName, Sentence, SeenName, WireName } from './messages.ts';
 

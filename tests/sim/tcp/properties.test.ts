@@ -3,7 +3,8 @@ import { concatBytes } from '#protocol/bytes.ts';
 import { type Random, seededRandom } from '#sim/random.ts';
 import type { Tuning } from '#sim/tcp/endpoint-types.ts';
 import { runTcp } from '#sim/tcp/run.ts';
-import { type Planned, type Side, SIDES, type TcpRun, type TcpScript } from '#sim/tcp/script.ts';
+import type { Planned, TcpRun, TcpScript } from '#sim/tcp/script.ts';
+import { type Side, SIDES } from '#sim/side.ts';
 import { advance, distance } from '#sim/tcp/sequence.ts';
 import { TCP_TRANSITIONS } from '#sim/tcp/state.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, LIMITS, type Script, type Side, SIDES } from '#sim/wire/script.ts';
+import { type Action, LIMITS, type Script } from '#sim/wire/script.ts';
+import { type Side, SIDES } from '#sim/side.ts';
 import { parseScript, serializeScript } from '#sim/wire/script-text.ts';
 
 const side = fc.constantFrom<Side[]>(...SIDES);
