@@ -28,9 +28,10 @@ back?.addEventListener('click', () => {
 function drive(phrase: HTMLElement): void {
   const instrument = phrase.dataset['do'] ?? '';
   const deeds = JSON.parse(phrase.dataset['deeds'] ?? '[]') as string[][];
-  // Scrolling also wakes an instrument that was not seen yet.
-  follow(document.getElementById(instrument), deeds.at(-1)?.[0]);
-  for (const [action = '', ...args] of deeds) request(instrument, { action, args });
+  const done = Promise.all(
+    deeds.map(([action = '', ...args]) => request(instrument, { action, args })),
+  );
+  follow(document.getElementById(instrument), deeds.at(-1)?.[0] ?? '', done);
   if (back === null) return;
   left = phrase;
   back.hidden = false;
@@ -41,15 +42,32 @@ function drive(phrase: HTMLElement): void {
   }).observe(phrase);
 }
 
-/** How long an instrument is followed. Unit: milliseconds; smooth scrolling takes less. */
-const FOLLOWED = 1000;
+/** How long an instrument is followed after it did as asked. Unit: milliseconds; smooth scrolling takes less. */
+const SETTLED = 1000;
 
-/** Brings an instrument into sight, again whenever what it was asked to do has made it larger or smaller. */
-function follow(instrument: HTMLElement | null, action = ''): void {
+/**
+ * Brings an instrument into sight, again whenever what it was asked to do has made it larger or smaller,
+ * and at the end: its code may come late, and a browser with much to do gives up a smooth scroll. A
+ * reader who goes on meanwhile is not called back.
+ *
+ * @param done settles when the instrument has done as asked
+ */
+function follow(instrument: HTMLElement | null, action: string, done: Promise<unknown>): void {
   if (instrument === null) return;
+  const followed = new AbortController();
   const resized = new ResizeObserver(() => show(instrument, action));
   resized.observe(instrument);
-  setTimeout(() => resized.disconnect(), FOLLOWED);
+  followed.signal.addEventListener('abort', () => resized.disconnect());
+  const leave = () => followed.abort();
+  for (const sign of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+    // In the capturing phase, which the key that was pressed on the phrase is past.
+    addEventListener(sign, leave, { passive: true, capture: true, signal: followed.signal });
+  }
+  const settle = () => {
+    if (!followed.signal.aborted) show(instrument, action);
+    leave();
+  };
+  void done.then(() => setTimeout(settle, SETTLED));
 }
 
 /** Brings an instrument into sight; of one that is higher than the window, what the action changes. */

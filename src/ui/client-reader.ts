@@ -124,7 +124,10 @@ export default function wakeForReader(
     if (place !== null) place.textContent = place.dataset['missing'] ?? '';
   });
   const repeat = notice(island);
-  void Promise.all(value === 'touch' ? [touched(island)] : [reader(), seen(island)])
+  const reached = touched(island);
+  void (
+    value === 'touch' ? reached : Promise.race([reached, Promise.all([reader(), seen(island)])])
+  )
     .then(load)
     .then((hydrate) => hydrate())
     .then(repeat);

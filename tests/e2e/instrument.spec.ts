@@ -1,5 +1,5 @@
 /** The frame that all instruments share, tried on the length slider. */
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, expectNoViolation, test } from './page.ts';
 
 const PAGE = 'tools/length-slider/';
@@ -437,4 +437,34 @@ test('a phrase far down works by keyboard, and a button leads back to it', async
   await expect(phrase).toBeInViewport();
   await expect(phrase).toBeFocused();
   await expect(page.getByRole('button', { name: 'Back to the text' })).toBeHidden();
+});
+
+const slowly = async (route: Route) => {
+  await new Promise((arrived) => setTimeout(arrived, 1500));
+  await route.continue();
+};
+
+test('a phrase leads to what it asked for, also where code or scrolling falters', async ({
+  page,
+}) => {
+  await page.route('**/*.js', slowly);
+  await page.goto('chapters/payload-length/');
+  const phrase = page.getByRole('button', { name: 'announce one byte more' });
+  await phrase.press('Enter');
+  // A browser with much to do gives up a smooth scroll.
+  await phrase.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+  await expect(page.getByText('The top bit of the 64-bit length is set')).toBeInViewport();
+});
+
+test('who reads on after a phrase is not called back', async ({ page }) => {
+  await page.route('**/*.js', slowly);
+  await page.goto('chapters/payload-length/');
+  const instrument = page.locator('#length-slider');
+  await page.getByRole('button', { name: 'announce one byte more' }).press('Enter');
+  await expect(instrument).toBeInViewport({ ratio: 1 });
+  await page.mouse.wheel(0, 4000);
+  await expect(page.getByText('The top bit of the 64-bit length is set')).toBeAttached();
+  // Longer than an instrument is followed.
+  await page.waitForTimeout(1500);
+  await expect(instrument).not.toBeInViewport();
 });
