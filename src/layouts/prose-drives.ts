@@ -59,8 +59,8 @@ function follow(instrument: HTMLElement | null, action: string, done: Promise<un
   resized.observe(instrument);
   followed.signal.addEventListener('abort', () => resized.disconnect());
   const leave = () => followed.abort();
-  for (const sign of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
-    // In the capturing phase, which the key that was pressed on the phrase is past.
+  for (const sign of ['wheel', 'touchmove', 'pointerdown', 'keydown', 'click']) {
+    // In the capturing phase, which the key or click on the phrase itself is past.
     addEventListener(sign, leave, { passive: true, capture: true, signal: followed.signal });
   }
   const settle = () => {

@@ -1,5 +1,5 @@
 /** The stepper of chapter 4: two TCP endpoints, and a reader who says which state comes next. */
-import { expect, expectNoViolation, test, wakeEverything } from './page.ts';
+import { expect, expectNoViolation, holdBack, test, wakeEverything } from './page.ts';
 
 const PAGE = 'tools/handshake-stepper/';
 
@@ -57,17 +57,13 @@ test('a dropped segment comes again, and a link says which was dropped', async (
 test('who goes to another step while the endpoints load is not turned back', async ({ page }) => {
   await page.goto(PAGE);
   await wakeEverything(page);
-  const arrived = Promise.withResolvers<undefined>();
-  await page.route('**/*.js', async (route) => {
-    await arrived.promise;
-    await route.continue();
-  });
+  const arrive = await holdBack(page, '**/*.js');
   const stepper = page.locator('#handshake-stepper');
   await stepper.getByRole('button', { name: 'Drop SEQ=300 ACK=101 SYN,ACK' }).click();
   await stepper.getByLabel('Step', { exact: true }).press('End');
   // The last step of the story that is still shown.
   await expect(stepper.getByLabel('Step', { exact: true })).toHaveValue('8');
-  arrived.resolve(undefined);
+  arrive();
   await expect(stepper.getByRole('list', { name: 'What happened so far' })).toContainText(
     'B’s retransmission timer runs out. B sends SEQ=300 ACK=101 SYN,ACK again',
   );

@@ -1,6 +1,6 @@
 /** The frame that all instruments share, tried on the length slider. */
-import type { Page, Route } from '@playwright/test';
-import { expect, expectNoViolation, test } from './page.ts';
+import type { Page } from '@playwright/test';
+import { expect, expectNoViolation, holdBack, test } from './page.ts';
 
 const PAGE = 'tools/length-slider/';
 
@@ -148,16 +148,6 @@ for (const [code, path, label] of [
     await expect(page.getByLabel(label)).toHaveValue('70000');
     await forgive(problems, /LengthSlider|FirstFrame|ERR_FAILED/, 5);
   });
-}
-
-/** Keeps a script from arriving until what is returned is called. */
-async function holdBack(page: Page, url: string): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  await page.route(url, async (route) => {
-    await promise;
-    await route.continue();
-  });
-  return () => resolve(undefined);
 }
 
 test('what a reader does before the code has arrived is done when it has', async ({ page }) => {
@@ -439,32 +429,41 @@ test('a phrase far down works by keyboard, and a button leads back to it', async
   await expect(page.getByRole('button', { name: 'Back to the text' })).toBeHidden();
 });
 
-const slowly = async (route: Route) => {
-  await new Promise((arrived) => setTimeout(arrived, 1500));
-  await route.continue();
-};
-
 test('a phrase leads to what it asked for, also where code or scrolling falters', async ({
   page,
 }) => {
-  await page.route('**/*.js', slowly);
+  const arrive = await holdBack(page, '**/LengthSlider*.js');
   await page.goto('chapters/payload-length/');
   const phrase = page.getByRole('button', { name: 'announce one byte more' });
   await phrase.press('Enter');
   // A browser with much to do gives up a smooth scroll.
   await phrase.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+  // A slow line.
+  await page.waitForTimeout(1500);
+  arrive();
   await expect(page.getByText('The top bit of the 64-bit length is set')).toBeInViewport();
 });
 
-test('who reads on after a phrase is not called back', async ({ page }) => {
-  await page.route('**/*.js', slowly);
-  await page.goto('chapters/payload-length/');
-  const instrument = page.locator('#length-slider');
-  await page.getByRole('button', { name: 'announce one byte more' }).press('Enter');
-  await expect(instrument).toBeInViewport({ ratio: 1 });
-  await page.mouse.wheel(0, 4000);
-  await expect(page.getByText('The top bit of the 64-bit length is set')).toBeAttached();
-  // Longer than an instrument is followed.
-  await page.waitForTimeout(1500);
-  await expect(instrument).not.toBeInViewport();
-});
+for (const [how, goOn] of [
+  ['scrolls on', (page: Page) => page.mouse.wheel(0, 4000)],
+  // As assistive technology clicks: without a pointer or a key.
+  [
+    'goes back to the text',
+    (page: Page) => page.getByRole('button', { name: 'Back to the text' }).dispatchEvent('click'),
+  ],
+] as const) {
+  test(`who ${how} after a phrase is not called back`, async ({ page }) => {
+    const arrive = await holdBack(page, '**/LengthSlider*.js');
+    await page.goto('chapters/payload-length/');
+    const instrument = page.locator('#length-slider');
+    await page.getByRole('button', { name: 'announce one byte more' }).press('Enter');
+    await expect(instrument).toBeInViewport({ ratio: 1 });
+    await goOn(page);
+    await expect(instrument).not.toBeInViewport();
+    arrive();
+    await expect(page.getByText('The top bit of the 64-bit length is set')).toBeAttached();
+    // Longer than an instrument is followed.
+    await page.waitForTimeout(1500);
+    await expect(instrument).not.toBeInViewport();
+  });
+}

@@ -49,6 +49,16 @@ async function watch(
   });
 }
 
+/** Keeps a script from arriving until what is returned is called. */
+export async function holdBack(page: Page, url: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  await page.route(url, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return () => resolve(undefined);
+}
+
 /** Scrolls to each instrument and back to the top, so that whatever waits to be seen wakes up. */
 export async function wakeEverything(page: Page): Promise<void> {
   await page.evaluate(async () => {
