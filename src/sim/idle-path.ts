@@ -19,6 +19,7 @@
 
 import type { Unit } from '#protocol/connection-output.ts';
 import { type Bytes, type Cargo, type Flight, type PathEvent, type Place, PLACES } from './life.ts';
+import type { Side } from './side.ts';
 import { Tasks } from './tasks.ts';
 
 export interface PathOptions {
@@ -141,17 +142,17 @@ export class IdlePath {
     return [this.#outside[1], this.#inside[0]].every(({ hasEnded, isGone }) => hasEnded || isGone);
   }
 
-  send(side: 'client' | 'server', bytes: Uint8Array, what: Unit): void {
+  send(side: Side, bytes: Uint8Array, what: Unit): void {
     this.#push(...this.#ends(side), { kind: 'bytes', by: side, bytes, what });
   }
 
   /** Sends the last (FIN). */
-  end(side: 'client' | 'server'): void {
+  end(side: Side): void {
     this.#finish(...this.#ends(side), side);
   }
 
   /** Drops the TCP connection of one side; the other side is told with a reset. */
-  abort(side: 'client' | 'server'): void {
+  abort(side: Side): void {
     const [from, to] = this.#ends(side);
     this.#forget(from);
     this.#fly(from, to, { kind: 'reset', by: side }, 0);
@@ -187,7 +188,7 @@ export class IdlePath {
     });
   }
 
-  #ends(side: 'client' | 'server'): [from: End, to: End] {
+  #ends(side: Side): [from: End, to: End] {
     return side === 'client' ? [...this.#outside] : [this.#inside[1], this.#inside[0]];
   }
 
