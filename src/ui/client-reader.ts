@@ -3,8 +3,9 @@
  *
  * The server has drawn the instrument whole, so until a pointer moves, a key is pressed or the page is
  * scrolled its code would only cost the network and the processor. A link that carries a state counts
- * as a reader, too, and so does a phrase in the text that asks it for something. What a fast hand does in the picture before its code has arrived – a click, a
- * word typed – is noted and done again once it is awake, so that nothing is lost.
+ * as a reader, too, and so does a phrase in the text that asks it for something. What a fast hand does
+ * in the picture before its code has arrived – a click, a word typed – is noted and done again once it
+ * is awake, so that nothing is lost.
  *
  * `client:reader="touch"`: the same for an instrument that is not the first of its page. It sleeps until
  * the reader reaches for it, with the pointer, the keyboard, a phrase in the text or a link to its state.
