@@ -30,18 +30,35 @@ const ROOMS = [
     ],
   },
   { room: 'src/sim', files: ['*.ts'], may: ['#protocol/', '#net/'] },
-  { room: 'src/exercises', files: ['*.ts'], may: ['#protocol/', '#net/', '#sim/'] },
+  {
+    // Its words arrive as arguments; i18n gives their types, and how holes are filled.
+    room: 'src/exercises',
+    files: ['*.ts'],
+    may: ['#protocol/', '#net/', '#sim/', '#i18n/fill\\.ts$'],
+    mayType: ['#i18n/exercises/'],
+  },
   {
     // Its words come as props; i18n gives their types.
     room: 'src/ui',
     files: ['*'],
-    may: ['svelte(?:/|$)', '#protocol/(?:span|bytes)\\.ts$', '#i18n/(?:instrument|routes)\\.ts$'],
+    may: [
+      ...['svelte(?:/|$)', '#protocol/(?:span|bytes)\\.ts$'],
+      // Present mode comes with its own words, since a page does not carry them for every reader.
+      '#i18n/(?:class|fill|instrument|languages|routes)\\.ts$',
+    ],
   },
   {
     // Models. The state.ts of another instrument lets one instrument link into another.
     room: 'src/widgets/*',
     files: ['*.ts'],
     may: ['#protocol/', '#net/', '#sim/', '#exercises/', '#widgets/[\\w-]+/state\\.ts$'],
+    mayType: ['#i18n/exercises/'],
+  },
+  {
+    // What loads a task finds its words as well: they come with it, for all who show it.
+    room: 'src/widgets/exercise',
+    files: ['load.ts'],
+    may: ['#protocol/', '#exercises/', '#i18n/'],
   },
   {
     room: 'src/widgets/*',
@@ -58,23 +75,41 @@ const ROOMS = [
     files: ['*.svelte', '*.svelte.ts'],
     // A view draws what its model computed: of the core it needs names, of types and opcodes, and hex.
     may: ['svelte(?:/|$)', '#ui/', '#i18n/', '#protocol/(?:span|bytes|opcode)\\.ts$'],
-    mayType: ['#protocol/', '#net/', '#sim/'],
+    mayType: ['#protocol/', '#net/', '#sim/', '#exercises/'],
+  },
+  {
+    // Practice shows tasks, whose words and code it finds for itself, as they do.
+    room: 'src/widgets/practice',
+    files: ['*.svelte'],
+    may: ['svelte(?:/|$)', '#ui/', '#i18n/', '#widgets/exercise/'],
+    mayType: ['#exercises/'],
+  },
+  {
+    room: 'src/widgets/practice',
+    files: ['load.ts'],
+    may: ['#exercises/', '#i18n/'],
   },
   {
     room: 'src/components',
     files: ['*'],
-    may: ['astro(?::|/|$)', '#protocol/', '#net/', '#sim/', '#ui/', '#i18n/', '#content/'],
+    may: [
+      ...['astro(?::|/|$)', '#protocol/', '#net/', '#sim/', '#exercises/'],
+      ...['#ui/', '#i18n/', '#content/'],
+    ],
   },
   {
     // Each places an instrument in a page: its words in the page's language, its worked state.
     room: 'src/components/instruments',
     files: ['*'],
-    may: ['astro(?::|/|$)', '#protocol/', '#net/', '#sim/', '#i18n/', '#widgets/'],
+    may: ['astro(?::|/|$)', '#protocol/', '#net/', '#sim/', '#exercises/', '#i18n/', '#widgets/'],
   },
   {
     room: 'src/layouts',
     files: ['*'],
-    may: ['astro(?::|/|$)', '#components/', '#content/', '#i18n/', '#styles/', '#ui/do\\.ts$'],
+    may: [
+      ...['astro(?::|/|$)', '#components/', '#content/', '#exercises/chapters\\.ts$'],
+      ...['#i18n/', '#styles/', '#ui/(?:do|progress/places)\\.ts$'],
+    ],
   },
   {
     room: 'src/pages',
@@ -86,7 +121,7 @@ const ROOMS = [
     room: 'src/i18n',
     files: ['*'],
     may: [],
-    mayType: ['#protocol/', '#net/', '#sim/'],
+    mayType: ['#protocol/', '#net/', '#sim/', '#exercises/'],
   },
   { room: 'src/lab', files: ['*.ts'], may: ['#protocol/', 'node:'] },
 ];

@@ -4,6 +4,7 @@ import type { Rule } from '#protocol/check.ts';
 import type { FrameField } from '#protocol/frame-spans.ts';
 import type { OpcodeName } from '#protocol/opcode.ts';
 import type { Repair } from '#protocol/repair-frame.ts';
+import { SHORT_FIELD_NAMES } from './field-names.ts';
 import type { PerLanguage } from './languages.ts';
 import { RULES } from './rules.en.ts';
 
@@ -50,16 +51,7 @@ export const FRAME: PerLanguage<FrameWords> = {
       'close-code': 'close code',
       'close-reason': 'close reason',
     },
-    short: {
-      fin: 'FIN',
-      rsv1: 'RSV',
-      opcode: 'opcode',
-      mask: 'MASK',
-      'payload-length': 'length',
-      'extended-payload-length': 'extended length',
-      'masking-key': 'masking key',
-      payload: 'payload',
-    },
+    short: SHORT_FIELD_NAMES.en,
     opcodes: {
       continuation: 'continuation',
       text: 'text',
