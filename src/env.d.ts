@@ -2,8 +2,8 @@
 
 declare module 'astro' {
   interface AstroClientDirectives {
-    /** Wakes an instrument when it is seen and a reader is there, or reaches for it: `ui/client-reader.ts`. */
-    'client:reader'?: boolean | 'touch';
+    /** Wakes an instrument when it is seen and a reader is there, or reaches for it, or now: `ui/client-reader.ts`. */
+    'client:reader'?: boolean | 'touch' | 'now';
   }
 }
 

@@ -10,6 +10,8 @@
  * `client:reader="touch"`: the same for an instrument that is not the first of its page. It sleeps until
  * the reader reaches for it, with the pointer, the keyboard, a phrase in the text or a link to its state.
  *
+ * `client:reader="now"`: for a page that has something to say about the reader's own work.
+ *
  * Astro puts this file into the page as a script of its own; hence it imports nothing.
  * @module
  */
@@ -126,9 +128,13 @@ export default function wakeForReader(
   });
   const repeat = notice(island);
   const reached = touched(island);
-  void (
-    value === 'touch' ? reached : Promise.race([reached, Promise.all([reader(), seen(island)])])
-  )
+  const wanted =
+    value === 'now'
+      ? Promise.resolve()
+      : value === 'touch'
+        ? reached
+        : Promise.race([reached, Promise.all([reader(), seen(island)])]);
+  void wanted
     .then(load)
     .then((hydrate) => hydrate())
     .then(repeat);

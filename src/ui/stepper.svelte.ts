@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { Tells } from './class/question.ts';
+
 /** How long a step stays while the story plays at speed 1. Unit: milliseconds. */
 const PACE = 1500;
 
@@ -19,14 +21,19 @@ export class Stepper {
   #speed = $state<Speed>(1);
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #count: () => number;
+  /** How the story says its steps, so that a class can be asked about them. */
+  tells = $state.raw<Tells>();
+  /** Asked before a step forth: whether it has to wait, because the class is to say first what comes. */
+  hold: (() => boolean) | undefined;
 
   /**
    * @param count how many steps there are now; the story may grow and shrink
    * @param at the first to be shown
    */
-  constructor(count: () => number, at = 0) {
+  constructor(count: () => number, at = 0, tells?: Tells) {
     this.#count = count;
     this.#at = at;
+    this.tells = tells;
   }
 
   get count(): number {
@@ -64,14 +71,21 @@ export class Stepper {
     this.#at = Math.max(0, Math.min(step, this.count - 1));
   }
 
+  /** Goes to a step as a reader asks for it, who may have to say first what comes next. */
+  seek(step: number): void {
+    this.pause();
+    if (step <= this.at || this.isLast || this.hold?.() !== true) this.go(step);
+  }
+
   step(direction: 1 | -1): void {
-    this.go(this.at + direction);
+    this.seek(this.at + direction);
   }
 
   /** Plays from here, at the end from the beginning; or stops. */
   toggle(): void {
     if (this.#playing) return this.pause();
     if (this.isLast) this.#at = 0;
+    else if (this.hold?.() === true) return;
     this.#playing = true;
     this.#wait();
   }
@@ -95,7 +109,7 @@ export class Stepper {
       ArrowUp: () => this.step(-1),
       PageUp: () => this.step(-1),
       Home: () => this.go(0),
-      End: () => this.go(this.count - 1),
+      End: () => this.seek(this.count - 1),
       ' ': () => this.toggle(),
     }[key];
     deed?.();
@@ -105,6 +119,7 @@ export class Stepper {
   #wait(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
+      if (this.hold?.() === true) return this.pause();
       this.#at = Math.min(this.at + 1, this.count - 1);
       if (this.isLast) this.#playing = false;
       else this.#wait();

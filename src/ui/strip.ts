@@ -28,18 +28,21 @@ export interface Group {
 /**
  * Groups the bytes of one frame, or of a part of one.
  *
- * @param spans without overlaps, in order; bits outside are left out
+ * @param spans in order; of spans inside others only the outer ones count, and bits outside are left out
  * @param limit how many bytes of one group to show at most
  */
 export function stripGroups(bytes: Uint8Array, spans: readonly Extent[], limit: number): Group[] {
   const groups: Group[] = [];
   let fields: GroupField[] = [];
+  let covered = 0; // up to this bit
   for (const span of spans) {
+    if (span.bitOffset < covered) continue;
+    covered = span.bitOffset + span.bitLength;
     const start = Math.floor(span.bitOffset / 8);
-    const end = Math.ceil((span.bitOffset + span.bitLength) / 8);
+    const end = Math.ceil(covered / 8);
     const whole = span.bitLength % 8 === 0;
     fields.push({ field: span.field, bits: whole ? 8 : span.bitLength });
-    if ((span.bitOffset + span.bitLength) % 8 !== 0) continue;
+    if (covered % 8 !== 0) continue;
     const shown = Math.min(end, start + limit);
     groups.push({
       fields,

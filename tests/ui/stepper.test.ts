@@ -57,4 +57,29 @@ describe('Stepper', () => {
     vi.runAllTimers();
     expect([stepper.at, stepper.playing]).toEqual([2, false]);
   });
+
+  it('waits before each step forth while it is held, and not before a step back or a jump', () => {
+    const stepper = new Stepper(() => 9, 4);
+    let asked = 0;
+    stepper.hold = () => {
+      asked++;
+      return true;
+    };
+    for (const key of ['PageDown', 'ArrowRight', 'End', ' ']) stepper.key(key);
+    stepper.seek(7);
+    expect([stepper.at, stepper.playing, asked]).toEqual([4, false, 5]);
+    stepper.key('PageUp');
+    stepper.seek(1);
+    expect([stepper.at, asked]).toEqual([1, 5]);
+    stepper.go(6);
+    expect([stepper.at, asked]).toEqual([6, 5]);
+  });
+
+  it('stops playing when it is held', () => {
+    const stepper = new Stepper(() => 9);
+    stepper.toggle();
+    stepper.hold = () => true;
+    vi.runAllTimers();
+    expect([stepper.at, stepper.playing]).toEqual([0, false]);
+  });
 });

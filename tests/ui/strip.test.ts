@@ -23,6 +23,14 @@ describe('stripGroups()', () => {
     ]);
   });
 
+  it('leaves out spans inside others, as the code in the payload of a Close frame', () => {
+    const close = decodeHex('88 02 03 e8');
+    expect(frameSpans(close).map(({ field }) => field)).toContain('close-code');
+    const fields = stripGroups(close, frameSpans(close), 99).flatMap((group) => group.fields);
+    expect(fields.at(-1)?.field).toBe('payload');
+    expect(new Set(fields.map(({ field }) => field)).size).toBe(fields.length);
+  });
+
   it('says how many bytes it leaves out', () => {
     const payload = stripGroups(bytes, frameSpans(bytes), 2).at(-1)!;
     expect(payload).toMatchObject({ bytes: [0x7f, 0x9f], hidden: 3 });

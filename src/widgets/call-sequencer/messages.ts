@@ -1,6 +1,6 @@
 import type { CallName, SocketKind, Who } from '#sim/sockets/call.ts';
 import type { Reason } from '#sim/sockets/errno.ts';
-import type { Note } from '#sim/sockets/outcome.ts';
+import type { Note, Outcome } from '#sim/sockets/outcome.ts';
 import type { Plural } from '#i18n/fill.ts';
 import type { PerLanguage } from '#i18n/languages.ts';
 import type { Mend } from './mend.ts';
@@ -73,6 +73,8 @@ export interface Words {
   readonly save: string;
   readonly log: string;
 
+  /** What a class is asked about the next call. `event`: `{who}`, `{call}` */
+  readonly ask: Readonly<Record<'event' | 'text' | Outcome['kind'], string>>;
   readonly start: string;
   /** `{who}`, `{call}`, `{result}` */
   readonly returns: string;
@@ -195,6 +197,13 @@ export const WORDS: PerLanguage<Words> = {
     save: 'Save as pcap',
     log: 'All steps as text',
 
+    ask: {
+      event: '{who} calls {call}.',
+      text: 'What does the call do?',
+      done: 'It returns at once.',
+      waits: 'It does not return yet.',
+      failed: 'It fails.',
+    },
     start: 'Nothing has happened yet. Both programs are about to start.',
     returns: '{who}: {call} returns {result}.',
     waits: '{who}: {call} does not return yet.',

@@ -92,6 +92,20 @@ function ofCall(
   return [head, fill(words.done[name][state.kind], { value: outcome.value })];
 }
 
+/** What a class is asked about the call that is made next; `undefined` if none is. */
+export function askAfter({ state, story, words }: Telling, at: number) {
+  const { what, who } = story.steps[at + 1]!;
+  if (what.kind !== 'call') return undefined;
+  const { event, text, ...fates } = words.ask;
+  const call = codeOf(state.programs[who][what.call]!, who);
+  return {
+    event: fill(event, { who: words.who[who], call }),
+    text,
+    right: fates[what.outcome.kind],
+    wrong: Object.values(fates),
+  };
+}
+
 function ofEnd({ state, story, words }: Telling): string[] {
   const { programs, sockets } = story.steps.at(-1)!;
   const waiting = BOTH.filter((who) => programs[who].status === 'waits');

@@ -47,6 +47,8 @@ export const LATER: LaterWords = {
       absent: 'none in use',
     },
   },
+  ask: 'What does the client find?',
+
   pasted: {
     'curl-log': 'This looks like what curl -v prints.',
     'other-head': 'This is the other head of a handshake.',

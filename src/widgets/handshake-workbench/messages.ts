@@ -41,6 +41,8 @@ export interface CheckWords {
 export interface LaterWords {
   readonly rules: RulesWords;
   readonly items: Readonly<Record<ClientItem, ItemWords>>;
+  /** What a class is asked about the next of them. */
+  readonly ask: string;
 
   /** What was pasted looks like something else. */
   readonly pasted: Readonly<Record<PastedForm, string>>;

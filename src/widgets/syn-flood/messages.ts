@@ -44,6 +44,8 @@ export interface Words {
   readonly numbers: Readonly<Record<'half' | 'soFar' | 'inAll' | 'fills', string>>;
   /** `{used}`, `{all}`, `{time}` */
   readonly atStart: string;
+  /** What a class is asked about the next second. `text`: `{n}` */
+  readonly ask: Readonly<Record<'text' | Try, string>>;
   /** `{n}` the second, counted from 1; `{used}`, `{all}` */
   readonly second: Readonly<Record<Try, string>>;
   readonly cookie: Readonly<{
@@ -125,6 +127,12 @@ export const WORDS: PerLanguage<Words> = {
       cookie:
         'Second {n}: no place for the client’s SYN; it gets a cookie. {used} of {all} places are taken.',
       dropped: 'Second {n}: the client’s SYN is dropped. {used} of {all} places are taken.',
+    },
+    ask: {
+      text: 'What becomes of the client’s SYN in second {n}?',
+      accepted: 'It gets a place.',
+      cookie: 'There is no place; it gets a cookie.',
+      dropped: 'It is dropped.',
     },
     cookie: {
       title: 'The cookie of this second',

@@ -1,0 +1,44 @@
+/** A list of states to be arranged. Each change gives a new list. */
+
+import type { Pack, PackItem } from './pack.ts';
+
+/** With an item one place further up (−1) or down (1); the same list at either end. */
+export function moved(pack: Pack, index: number, direction: 1 | -1): Pack {
+  const to = index + direction;
+  if (to < 0 || to >= pack.items.length) return pack;
+  const items = [...pack.items];
+  [items[index], items[to]] = [items[to]!, items[index]!];
+  return { ...pack, items };
+}
+
+export function without(pack: Pack, index: number): Pack {
+  return { ...pack, items: pack.items.toSpliced(index, 1) };
+}
+
+export function inserted(pack: Pack, index: number, ...items: readonly PackItem[]): Pack {
+  return { ...pack, items: pack.items.toSpliced(index, 0, ...items) };
+}
+
+export function renamed(pack: Pack, index: number, title: string): Pack {
+  return { ...pack, items: pack.items.with(index, { ...pack.items[index]!, title }) };
+}
+
+/** The item that is projected: that page, that instrument, that state; −1 if none is. */
+export function projectedItem(
+  pack: Pack,
+  shown: { readonly instrument: string; readonly state: string | undefined; readonly page: string },
+): number {
+  return pack.items.findIndex(({ address }) => {
+    const [path = '', fragment = ''] = address.split('#');
+    const [name = '', state] = decoded(fragment).split('=', 2);
+    return shown.page.endsWith(path) && name === shown.instrument && state === shown.state;
+  });
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { announce, follow, type Command, type Shown } from '#ui/class/channel.ts';
+
+type Content = Omit<Shown, 'kind' | 'from'>;
+const at = (step: number): Content => ({
+  page: '/tools/masking/',
+  chapter: undefined,
+  instrument: 'masking',
+  title: 'Masking',
+  state: undefined,
+  step: { at: step, of: 9, words: `step ${step}`, next: undefined },
+  asks: undefined,
+});
+
+const closing: (() => void)[] = [];
+beforeEach(() => {
+  vi.stubGlobal('addEventListener', () => undefined);
+  vi.stubGlobal('removeEventListener', () => undefined);
+});
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+  vi.unstubAllGlobals();
+});
+
+function projected(from: number) {
+  let step = from;
+  const orders: Command[] = [];
+  const { tell, close } = announce(
+    () => at(step),
+    (command) => {
+      orders.push(command);
+      step++;
+      tell();
+    },
+  );
+  let isOpen = true;
+  const end = () => {
+    if (isOpen) close();
+    isOpen = false;
+  };
+  closing.push(end);
+  return { orders, close: end };
+}
+
+function teacher() {
+  const heard: (Shown | undefined)[] = [];
+  const { order, close } = follow((shown) => heard.push(shown));
+  closing.push(close);
+  return { heard, order };
+}
+
+it('announce() answers a window that comes later, and obeys it', async () => {
+  const { orders } = projected(3);
+  const { heard, order } = teacher();
+  await vi.waitFor(() => expect(heard.at(-1)?.step?.at).toBe(3));
+  order('next');
+  await vi.waitFor(() => expect(heard.at(-1)?.step?.at).toBe(4));
+  expect(orders).toEqual(['next']);
+});
+
+it('follow() hears who comes and goes, and orders only the window that spoke last', async () => {
+  const { heard, order } = teacher();
+  const first = projected(1);
+  await vi.waitFor(() => expect(heard.at(-1)?.step?.at).toBe(1));
+  const second = projected(5);
+  await vi.waitFor(() => expect(heard.at(-1)?.step?.at).toBe(5));
+  order('back');
+  await vi.waitFor(() => expect(second.orders).toEqual(['back']));
+  expect(first.orders).toEqual([]);
+  second.close();
+  await vi.waitFor(() => expect(heard.at(-1)).toBeUndefined());
+});
+
+it('announce() and follow() do nothing where there are no channels', () => {
+  vi.stubGlobal('BroadcastChannel', undefined);
+  projected(1);
+  const { heard, order } = teacher();
+  order('next');
+  expect(heard).toEqual([]);
+});
