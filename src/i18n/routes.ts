@@ -24,8 +24,15 @@ export const homePath = (language: Language): string => path(language, '');
 export const chapterPath = (language: Language, slug: string): string =>
   path(language, `chapters/${slug}/`);
 export const toolsPath = (language: Language): string => path(language, 'tools/');
+export const exercisesPath = (language: Language): string => path(language, 'exercises/');
 export const toolPath = (language: Language, tool: Tool): string =>
   path(language, `tools/${tool}/`);
+export const teachingPath = (language: Language): string => path(language, 'teaching/');
+/** The teacher's window of a chapter. */
+export const lessonPath = (language: Language, slug: string): string =>
+  path(language, `teaching/${slug}/`);
+export const packPath = (language: Language): string => path(language, 'pack/');
+export const worksheetsPath = (language: Language): string => path(language, 'worksheets/');
 
 /** A file of `public/`, as in `assetPath('favicon.svg')`. */
 export const assetPath = (file: string): string => BASE + file;

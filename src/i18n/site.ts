@@ -10,6 +10,7 @@ export interface SiteWords {
   readonly menu: string;
   readonly contents: string;
   readonly tools: string;
+  readonly exercises: string;
   readonly theme: {
     readonly label: string;
     readonly auto: string;
@@ -22,6 +23,12 @@ export interface SiteWords {
   /** `{n}`, `{title}` */
   readonly inTheBook: string;
   readonly onThisPage: string;
+  /** Over the exercises of a chapter, and beside the title of one that was tried. */
+  readonly chapterExercises: {
+    readonly title: string;
+    readonly lead: string;
+    readonly marks: Readonly<Record<'done' | 'failed', string>>;
+  };
   readonly backToText: string;
   readonly previous: string;
   readonly next: string;
@@ -36,10 +43,27 @@ export interface SiteWords {
   readonly tool: Readonly<
     Record<Tool, { readonly title: string; readonly lead: string; readonly chapter: string }>
   >;
+  readonly exercisesTitle: string;
+  readonly exercisesLead: string;
+  /** Leads to the worksheets. */
+  readonly exercisesPrint: string;
+  readonly worksheets: {
+    readonly title: string;
+    readonly lead: string;
+    readonly ofChapter: string;
+  };
   readonly home: {
     readonly what: string;
     readonly lead: string;
     readonly start: string;
+    /** Where the reader was: `{n}` */
+    readonly goOn: string;
+    /** `{n}` tasks in all */
+    readonly tasks: string;
+    /** `{done}` of `{n}` */
+    readonly done: string;
+    /** The same, and `{failed}` that were tried in vain. */
+    readonly again: string;
     readonly workbench: string;
     readonly openTools: string;
     readonly planTitle: string;
@@ -56,12 +80,18 @@ export const SITE: PerLanguage<SiteWords> = {
     menu: 'Menu',
     contents: 'Contents',
     tools: 'Tools',
+    exercises: 'Exercises',
     theme: { label: 'Theme', auto: 'System', light: 'Light', dark: 'Dark' },
     scriptless: 'JavaScript is off: every instrument shows one example, and its controls sleep.',
     chapter: 'chapter {n}',
     coming: 'coming',
     inTheBook: 'In the book: chapter {n}, {title}',
     onThisPage: 'On this page',
+    chapterExercises: {
+      title: 'Exercises',
+      lead: 'Try as often as you like: a mistake is named, not only counted. After two tries you can open the solution step by step. Most tasks can be drawn again with other values.',
+      marks: { done: '✓ solved', failed: 'tried' },
+    },
     backToText: 'Back to the text',
     previous: 'Previous',
     next: 'Next',
@@ -169,10 +199,23 @@ export const SITE: PerLanguage<SiteWords> = {
         chapter: 'byte-stream',
       },
     },
+    exercisesTitle: 'Exercises',
+    exercisesLead:
+      'Tasks for every chapter. Each is drawn from a number, computed and judged by the protocol engine, and tells you which mistake you made.',
+    worksheets: {
+      title: 'Worksheets',
+      lead: 'Choose tasks and print them, with room to write and, on pages of its own, the answer key. The same code always gives the same sheet, on paper and on screen.',
+      ofChapter: 'A worksheet with these exercises, and its answer key',
+    },
+    exercisesPrint: 'Print them as a worksheet.',
     home: {
       what: 'An interactive book about the WebSocket protocol. Its diagrams are drawn by a protocol engine. The same engine runs in your page, where you can change every bit of a frame.',
       lead: 'Type something. These are the bytes a browser would send for it, uncompressed.',
       start: 'Start with chapter 1',
+      goOn: 'Go on with chapter {n}',
+      tasks: '{n} tasks that name your mistakes',
+      done: '{done} of {n} done',
+      again: '{done} of {n} done, {failed} to try again',
       workbench: 'Paste a frame of your own',
       openTools: 'All tools',
       planTitle: 'The plan of the book',

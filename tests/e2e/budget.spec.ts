@@ -10,8 +10,8 @@ import { pagesOf, ROOT_SITE } from './sites.ts';
 
 /** Unit: bytes. */
 const FIRST_LOAD = 40_000;
-/** Nothing comes unseen: a page that grows past this has grown on purpose. Unit: bytes. */
-const AWAKE = 67_000;
+/** Nothing comes unseen: a page that grows past this has grown on purpose, as chapters did by their tasks. Unit: bytes. */
+const AWAKE = 76_000;
 
 test(`a page is ${FIRST_LOAD / 1000} kB or less at first load, ${AWAKE / 1000} kB awake`, async ({
   browser,
@@ -36,7 +36,7 @@ test(`a page is ${FIRST_LOAD / 1000} kB or less at first load, ${AWAKE / 1000} k
     }
   }
   // It is mostly waiting.
-  await Promise.all(Array.from({ length: 4 }, weighPages));
+  await Promise.all(Array.from({ length: 8 }, weighPages));
   rows.sort((one, other) => (one.page < other.page ? -1 : 1));
 
   const kinds = ['document', 'stylesheet', 'script'];

@@ -87,6 +87,7 @@ test('names are hidden for a class, and revealed one after the other', async ({ 
   await expectNoViolation(page);
 
   await page.getByRole('button', { name: 'Present' }).click();
+  await expect(instrument).toHaveCSS('position', 'fixed');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
   await expect(envelopes).toContainText('TCP segment');

@@ -342,32 +342,98 @@ const PRESENTED: Readonly<Record<string, readonly string[]>> = {
     'client,tls,4,-,0,0,tcp,hidden:ethernet:ip,Hello',
   ],
 };
-/** May be smaller than 20 points, but not than 16: what is raised. */
+/** May be smaller than the rest: what is raised. */
 const SMALLER = 'sup';
 /** May scroll in themselves: rows of many bytes, text that is longer than its field, a story that follows its moment. */
 const SCROLLERS = '[role=grid], [role=listbox], textarea, .ladder .box';
+/** One that has more to say than there is room for at 20 points: its letters become smaller. */
+const LONGEST = [
+  'GET_(chat~R~Hserver.~X!~CUpgrade!Pragma:_no-cache!Cache-Control:_no-cache!A:_b!~U~W!~V13!B:_c!C:_d!D:_e!~KdGhlIHNhbXBsZSBub25jZQ))!!,,,,,,server',
+];
+
+/** Whether it is as large on a narrower screen, too, depends on how much it has to say. Unit: points. */
+const SCREENS = [
+  { width: 1280, height: 720, least: 20 },
+  { width: 1024, height: 768, least: 15.5 },
+];
 
 for (const [name, states] of Object.entries(PRESENTED)) {
-  test(`present mode shows ${name} at 20 points and more on 1280 × 720, without scrolling`, async ({
+  test(`present mode shows all of ${name} on two screens, and a clicker steps it both ways`, async ({
     page,
   }) => {
-    await page.setViewportSize({ width: 1280, height: 720 });
     for (const state of states) {
+      await page.setViewportSize(SCREENS[0]!);
       await page.goto('about:blank');
-      await page.goto(`tools/${name}/#${name}=${state}`);
+      await page.goto(`tools/${name}/${state === '' ? '' : `#${name}=${state}`}`);
       await page.getByRole('button', { name: 'Present' }).click();
       const instrument = page.locator(`#${name}`);
       await expect(instrument).toHaveCSS('position', 'fixed');
-      // What the state needs besides may still arrive.
-      await expect
-        .poll(() => instrument.evaluate(lookAt, { SMALLER, SCROLLERS }), `${name}=${state}`)
-        .toEqual({ small: [], outside: [], scrolls: [] });
+      for (const { width, height, least } of SCREENS) {
+        await page.setViewportSize({ width, height });
+        const but = { SMALLER, SCROLLERS, least: LONGEST.includes(state) ? 15.5 : least };
+        // What the state needs besides may still arrive.
+        await expect
+          .poll(() => instrument.evaluate(lookAt, but), `${name}=${state} ${width}`)
+          .toEqual({ small: [], outside: [], scrolls: [], over: [] });
+      }
+      if (state !== '') continue;
+      const seen = () => instrument.evaluate(readAll);
+      const press = async (key: string) => {
+        await page.keyboard.press(key);
+        await page.waitForLoadState('networkidle');
+        return seen();
+      };
+      let isStepped = false;
+      // It may stand at its end.
+      for (const [one, other] of [
+        ['PageDown', 'PageUp'],
+        ['PageUp', 'PageDown'],
+      ] as const) {
+        const first = await press(one);
+        if (isStepped || (await press(one)) === first) continue;
+        await page.keyboard.press(other);
+        await expect.poll(seen, `${other} after ${one}`).toBe(first);
+        isStepped = true;
+      }
+      expect(isStepped).toBe(true);
     }
   });
 }
 
-/** What of a presented instrument is too small, lies outside the screen, or scrolls. */
-function lookAt(instrument: HTMLElement, but: { SMALLER: string; SCROLLERS: string }) {
+test('on a page magnified to 200 %, present mode is reached, and nothing lies over anything', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 640, height: 360 });
+  for (const name of Object.keys(PRESENTED)) {
+    await page.goto(`tools/${name}/`);
+    await page.getByRole('button', { name: 'Present' }).click();
+    const instrument = page.locator(`#${name}`);
+    await expect(instrument).toHaveCSS('position', 'fixed');
+    const but = { SMALLER, SCROLLERS, least: 12 };
+    await expect
+      .poll(async () => {
+        const { over } = await instrument.evaluate(lookAt, but);
+        return { over, wider: await instrument.evaluate((it) => it.scrollWidth - it.clientWidth) };
+      }, name)
+      .toEqual({ over: [], wider: 0 });
+  }
+});
+
+/** All that an instrument says now, but for the key just pressed. */
+function readAll(instrument: HTMLElement): string {
+  const fields = [...instrument.querySelectorAll<HTMLInputElement>('input, textarea, select')];
+  return [
+    instrument.querySelector<HTMLElement>('.body')!.textContent,
+    ...fields.map(({ value, checked }) => `${value} ${checked}`),
+    ...[...instrument.querySelectorAll('[aria-pressed=true]')].map((it) => it.textContent),
+  ].join('|');
+}
+
+/** What of a presented instrument is too small, lies outside the screen, scrolls, or lies over other text. */
+function lookAt(
+  instrument: HTMLElement,
+  but: { SMALLER: string; SCROLLERS: string; least: number },
+) {
   const POINT = 4 / 3; // CSS pixels
   const isShown = (element: Element) => {
     const { width, height } = element.getBoundingClientRect();
@@ -380,10 +446,48 @@ function lookAt(instrument: HTMLElement, but: { SMALLER: string; SCROLLERS: stri
       element.matches('input, textarea, select') ||
       [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== ''),
   );
+  /** Each line of text as it is seen, without the room above and below its letters. */
+  const lines = withText
+    .filter((element) => !element.closest(but.SCROLLERS))
+    .flatMap((element) => {
+      const parents: DOMRect[] = [];
+      for (let parent = element; parent !== instrument; parent = parent.parentElement!) {
+        const style = getComputedStyle(parent);
+        // Hidden from eyes, or lifted over the rest on a ground of its own.
+        if (style.clipPath !== 'none' || Number(style.zIndex) > 0) return [];
+        if (style.overflow !== 'visible') parents.push(parent.getBoundingClientRect());
+      }
+      const range = document.createRange();
+      return [...element.childNodes]
+        .filter((node) => node instanceof Text && node.data.trim() !== '')
+        .flatMap((node) => {
+          range.selectNodeContents(node);
+          return [...range.getClientRects()];
+        })
+        .map((box) => ({
+          element,
+          left: Math.max(box.left, ...parents.map(({ left }) => left)) + 1,
+          right: Math.min(box.right, ...parents.map(({ right }) => right)) - 1,
+          top: Math.max(box.top + box.height / 5, ...parents.map(({ top }) => top)),
+          bottom: Math.min(box.bottom - box.height / 5, ...parents.map(({ bottom }) => bottom)),
+        }));
+    });
+  const over = lines.flatMap((one, i) =>
+    lines
+      .slice(i + 1)
+      .filter((other) => {
+        if (one.element.contains(other.element) || other.element.contains(one.element))
+          return false;
+        const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+        return width > 2 && height > 2;
+      })
+      .map((other) => `${nameOf(one.element)} ${nameOf(other.element)}`),
+  );
   return {
     small: withText
       .filter((element) => {
-        const least = element.matches(but.SMALLER) ? 16 : 20;
+        const least = but.least * (element.matches(but.SMALLER) ? 0.8 : 1);
         return Number.parseFloat(getComputedStyle(element).fontSize) < least * POINT - 0.1;
       })
       .map(nameOf),
@@ -403,6 +507,7 @@ function lookAt(instrument: HTMLElement, but: { SMALLER: string; SCROLLERS: stri
         return mayScroll && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
       })
       .map(nameOf),
+    over,
   };
 }
 
@@ -413,7 +518,7 @@ test('prose drives the instrument, and reset undoes it', async ({ page }) => {
   const before = await page.getByLabel('Exact length in bytes').inputValue();
   await drive.click();
   await expect(page.getByLabel('Exact length in bytes')).not.toHaveValue(before);
-  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.locator('#length-slider').getByRole('button', { name: 'Reset' }).click();
   await expect(page.getByLabel('Exact length in bytes')).toHaveValue(before);
 });
 

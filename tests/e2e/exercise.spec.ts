@@ -1,0 +1,211 @@
+/**
+ * The tasks at the end of a chapter, by keyboard alone: one of each kind is failed and then solved, with
+ * answers that the core gives.
+ */
+import type { Locator, Page } from '@playwright/test';
+import { rightAnswer, wrongAnswers } from '#exercises/answers.ts';
+import { loadExercises } from '#exercises/chapters.ts';
+import type { Given, Part } from '#exercises/exercise.ts';
+import { judge } from '#exercises/judge.ts';
+import { taskOf } from '#exercises/question.ts';
+import { expect, expectNoViolation, test } from './page.ts';
+
+/** Chapters, and the tasks in them that have every kind of part. */
+const TASKS: Readonly<Record<string, readonly string[]>> = {
+  'waiting-page': ['who-starts', 'http-allows', 'what-http-lacks'],
+  layers: ['which-frame'],
+  'byte-stream': ['split', 'length-prefix'],
+  'opening-handshake': ['repair-request', 'request-fields', 'first-frame-byte', 'handshake-order'],
+  'key-and-accept': ['accept', 'lengths'],
+};
+
+async function partsOf(chapter: string, id: string): Promise<readonly Part[]> {
+  const exercise = (await loadExercises(chapter)).find((one) => one.id === id)!;
+  const { parts } = taskOf(exercise, 1);
+  return parts;
+}
+
+/** An answer that makes a known mistake; of code, what the reader was given. */
+function wrongAnswer(part: Part): Given {
+  if (part.kind === 'code' || part.kind === 'edit') return `${part.initial} `;
+  const mistake = wrongAnswers(part).find(({ given }) => judge(part, given).outcome === 'wrong');
+  if (mistake !== undefined) return mistake.given;
+  return part.kind === 'order' ? part.right.toReversed() : 'AAAA';
+}
+
+const list = (given: Given) => given as readonly string[];
+const text = (given: Given) => given as string;
+
+/** Answers a part as somebody does who has only a keyboard. */
+async function answer(page: Page, task: Locator, part: Part, given: Given): Promise<void> {
+  const { keyboard } = page;
+  const id = `#${(await task.getAttribute('id'))!}-${part.id}`;
+  const place = task.locator('.part', { has: page.locator(`${id}-label`) });
+  switch (part.kind) {
+    case 'choice': {
+      const at = part.options.findIndex((option) => option.id === text(given));
+      await place.getByRole('radio').nth(at).focus();
+      return keyboard.press('Space');
+    }
+    case 'several':
+      for (const [at, option] of part.options.entries()) {
+        const box = place.getByRole('checkbox').nth(at);
+        if ((await box.isChecked()) === list(given).includes(option.id)) continue;
+        await box.focus();
+        await keyboard.press('Space');
+      }
+      return;
+    case 'order': {
+      const offered = place.locator('.offered').getByRole('button');
+      while ((await place.locator('.out').count()) > 0) {
+        await place.locator('.out').first().focus();
+        await keyboard.press('Enter');
+      }
+      for (const item of list(given)) {
+        await offered.nth(part.items.findIndex((one) => one.id === item)).focus();
+        await keyboard.press('Enter');
+      }
+      return;
+    }
+    case 'match':
+      for (const [row, item] of part.items.entries()) {
+        const choice = (given as Readonly<Record<string, string>>)[item.id];
+        const at = part.choices.findIndex((one) => one.id === choice);
+        const item_ = place.getByRole('listitem').nth(row);
+        if ((await item_.getByRole('radio').count()) > 0) {
+          await item_.getByRole('radio').nth(at).focus();
+          await keyboard.press('Space');
+        } else {
+          await item_.getByRole('combobox').focus();
+          await keyboard.press('Home');
+          for (let i = 0; i <= at; i += 1) await keyboard.press('ArrowDown');
+        }
+      }
+      return;
+    case 'pick':
+      if (part.figure.kind === 'bytes') {
+        await place.getByRole('grid').focus();
+        await keyboard.press('Home');
+        for (let i = 0; i < Number(list(given)[0]); i += 1) await keyboard.press('ArrowRight');
+        return keyboard.press('Space');
+      }
+      for (const box of list(given)) {
+        const at = part.figure.boxes.findIndex((one) => one.id === box);
+        await place.getByRole('button').nth(at).focus();
+        await keyboard.press('Enter');
+      }
+      return;
+    default:
+      await place.getByRole('textbox').focus();
+      await keyboard.press('ControlOrMeta+a');
+      return keyboard.insertText(text(given).replaceAll('\r\n', '\n'));
+  }
+}
+
+/** Reaches for a task, and waits until its code has come. */
+async function wake(page: Page, id: string): Promise<Locator> {
+  const task = page.locator(`#task-${id}`);
+  await task.getByRole('button', { name: 'Check', exact: true }).focus();
+  await expect(task).toHaveAttribute('data-awake', 'true');
+  return task;
+}
+
+async function check(task: Locator): Promise<void> {
+  await task.getByRole('button', { name: 'Check', exact: true }).press('Enter');
+}
+
+for (const [chapter, ids] of Object.entries(TASKS)) {
+  test(`tasks of chapter ${chapter} are failed and solved by keyboard`, async ({ page }) => {
+    await page.goto(`chapters/${chapter}/`);
+    for (const id of ids) {
+      const task = await wake(page, id);
+      const verdicts = task.locator('.said');
+      const parts = await partsOf(chapter, id);
+      for (const part of parts) await answer(page, task, part, wrongAnswer(part));
+      await check(task);
+      await expect(verdicts.first()).toContainText('Not yet.');
+      // Never only that it is wrong.
+      expect((await verdicts.first().innerText()).length).toBeGreaterThan(40);
+      await expect(task.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
+      for (const part of parts) await answer(page, task, part, rightAnswer(part));
+      await check(task);
+      await expect(task.getByText('Solved.')).toBeVisible();
+      await expect(task.getByRole('heading')).toHaveAttribute('data-mark', '✓ solved');
+      for (const said of await verdicts.all()) await expect(said).toContainText('Right.');
+    }
+    await expectNoViolation(page);
+  });
+}
+
+test('a task keeps what it cannot read, opens its solution after two tries, and draws another', async ({
+  page,
+}) => {
+  await page.goto('chapters/key-and-accept/');
+  const task = await wake(page, 'accept');
+  const field = task.getByRole('textbox');
+  await field.fill('what?');
+  await field.press('Enter');
+  await expect(task.getByText('That did not count as a try.')).toBeVisible();
+  await expect(field).toHaveValue('what?');
+  const way = task.getByRole('button', { name: 'Show the solution step by step' });
+  for (const wrong of ['AAAA', 'AAAAAAAA']) {
+    await expect(way).toBeHidden();
+    await field.fill(wrong);
+    await field.press('Enter');
+    await expect(task.getByText('Not yet.').first()).toBeVisible();
+  }
+  await way.press('Enter');
+  const solution = task.getByRole('region', { name: 'The way to the answer' });
+  await expect(solution.getByRole('listitem')).toHaveCount(1);
+  await solution.getByRole('button', { name: 'Next' }).click();
+  await expect(solution.getByRole('listitem')).toHaveCount(2);
+
+  const prompt = await task.locator('.prompt').innerText();
+  await task.getByRole('button', { name: 'Another one' }).press('Enter');
+  await expect(task.getByText('No. 2', { exact: true })).toBeVisible();
+  await expect(task.locator('.prompt')).toBeFocused();
+  await expect(task.locator('.prompt')).not.toHaveText(prompt);
+  await expect(page).toHaveURL(/#task-accept=2$/);
+  await expect(task.getByRole('heading')).toHaveAttribute('data-mark', 'tried');
+  const second = await task.locator('.prompt').innerText();
+  await page.reload();
+  await expect(task.locator('.prompt')).toHaveText(second, { useInnerText: true });
+  await expect(task.getByRole('heading')).toHaveAttribute('data-mark', 'tried');
+
+  // On a projector a clicker opens the solution, steps through it, and comes back.
+  await task.getByRole('button', { name: 'Present', exact: true }).click();
+  // What listens to clickers comes when something is presented.
+  await expect(task.getByRole('button', { name: 'Class' })).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(solution).toBeVisible();
+  await expect(field).toBeHidden();
+  await page.keyboard.press('PageDown');
+  await expect(solution.getByText('2 / 3')).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('PageUp');
+  await expect(solution).toBeHidden();
+  await expect(field).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(task.getByRole('button', { name: 'Present', exact: true })).toBeVisible();
+});
+
+test('code that never ends is stopped, and code that is none is not counted', async ({ page }) => {
+  await page.goto('chapters/byte-stream/');
+  const task = await wake(page, 'split');
+  const editor = task.getByRole('textbox');
+  await editor.fill('function split() { for (;;); }');
+  await editor.press('Control+Enter');
+  await expect(task.locator('.said')).toContainText('After 2 seconds');
+  await editor.fill('function split( {');
+  await editor.press('Control+Enter');
+  await expect(task.locator('.said')).toContainText('SyntaxError');
+  await expect(task.getByText('That did not count as a try.')).toBeVisible();
+});
+
+test('on paper a task has its boxes to tick, and no buttons', async ({ page }) => {
+  await page.goto('chapters/sockets/');
+  await page.emulateMedia({ media: 'print' });
+  const task = page.locator('#task-page-opens');
+  await expect(task.getByRole('checkbox').first()).toBeVisible();
+  await expect(task.getByRole('button')).toHaveCount(0);
+});

@@ -1,0 +1,149 @@
+/** The pages for teachers: what they promise can be opened, and two windows keep in step. */
+import type { Page } from '@playwright/test';
+import { expect, expectNoViolation, test } from './page.ts';
+import { pagesOf, ROOT_SITE } from './sites.ts';
+
+const lessons = pagesOf(ROOT_SITE).filter((page) => /^teaching\/./.test(page));
+
+test('every state that a lesson has prepared opens', async ({ page }) => {
+  test.setTimeout(120_000);
+  expect(lessons.length).toBeGreaterThan(10);
+  for (const path of lessons) {
+    await page.goto(path);
+    const links = await page
+      .locator('.moments a')
+      .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
+    await page.goto(path.replace('teaching/', 'chapters/'));
+    for (const link of links) {
+      const [name = '', state] = decodeURIComponent(new URL(link).hash.slice(1)).split('=', 2);
+      const instrument = page.locator(`#${name}`);
+      await expect(instrument, link).toBeAttached();
+      if (state === undefined) continue;
+      await page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+      await expect(instrument, link).toHaveAttribute('data-awake', 'true');
+      // What it is in is in the address; a state that cannot be read would be complained of.
+      await expect(instrument.getByRole('status').first(), link).toHaveText('');
+    }
+  }
+});
+
+test('no lesson is longer than it says', async ({ page }) => {
+  await page.goto('teaching/');
+  for (const minutes of [20, 45, 90]) {
+    const lengths = await page
+      .locator(`#minutes-${minutes} ~ .lesson summary .length`)
+      .evaluateAll((spans, limit) => {
+        const heading = document.getElementById(`minutes-${limit}`)!;
+        const next = [...document.querySelectorAll('h2')].find(
+          (other) => heading.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING,
+        );
+        return spans
+          .filter(
+            (span) =>
+              next === undefined ||
+              (span.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+          )
+          .map((span) => Number.parseInt(span.textContent, 10));
+      }, minutes);
+    expect(lengths.length).toBeGreaterThan(10);
+    for (const length of lengths) {
+      expect(length).toBeGreaterThan(minutes / 4);
+      expect(length).toBeLessThanOrEqual(minutes);
+    }
+  }
+});
+
+test('the teacher’s window keeps in step with what is projected', async ({ page, context }) => {
+  const teacher = await context.newPage();
+  await teacher.goto('teaching/tcp-connection/');
+  const live = teacher.getByRole('region', { name: 'On the projector' });
+  await expect(live).toContainText('Nothing is presented yet');
+  const current = teacher.locator('[aria-current=step]');
+  await expect(current).toHaveCount(0);
+
+  // What a lesson has prepared, opened where it is projected.
+  const moment = teacher.locator('.moments > li').first();
+  const link = moment.getByRole('link', { name: 'Open on the projector' });
+  await page.goto((await link.getAttribute('href')) ?? '');
+  const instrument = page.locator('#handshake-stepper');
+  await instrument.getByRole('button', { name: 'Present' }).click();
+  await expect(live).toContainText('step 1 of');
+  await expect(current).toContainText('Three segments');
+  await expect(current).toContainText('projected now');
+  const next = (await live.locator('p', { hasText: 'Then:' }).textContent()) ?? '';
+
+  // The clicker may be in either window.
+  await teacher.getByRole('button', { name: 'Next' }).click();
+  await expect(instrument.getByRole('slider', { name: 'Step' })).toHaveValue('2');
+  await expect(live).toContainText('step 2 of');
+  await expect(live).toContainText(next.replace('Then:', '').trim());
+  await page.keyboard.press('PageUp');
+  await expect(live).toContainText('step 1 of');
+
+  // Only the teacher sees which answer is right.
+  await page.getByRole('button', { name: 'Class' }).click();
+  await page.getByLabel('Ask first').setChecked(true);
+  await page.keyboard.press('Escape');
+  await instrument.getByRole('button', { name: 'Present' }).click();
+  await page.keyboard.press('PageDown');
+  await expect(live).toContainText('The class is asked:');
+  await expect(live.getByRole('listitem').filter({ hasText: 'right' })).toHaveCount(1);
+  await expect(instrument).not.toContainText('This is what happens');
+  await teacher.getByRole('button', { name: 'Reveal' }).click();
+  await expect(instrument).toContainText('This is what happens');
+  await teacher.getByRole('button', { name: 'Next' }).click();
+  await expect(instrument.getByRole('slider', { name: 'Step' })).toHaveValue('2');
+
+  await page.keyboard.press('Escape');
+  await expect(live).toContainText('Nothing is presented yet');
+  await expectNoViolation(teacher);
+});
+
+test('a class pack goes to another browser as one link', async ({ page, browser, baseURL }) => {
+  await page.goto('pack/');
+  await page
+    .getByLabel('Add a link')
+    .fill(
+      [
+        `${baseURL}tools/masking/#masking=6869,37fa213d,payload,0,-,reads,bytes A short one`,
+        'https://elsewhere.example/ Not ours',
+        'chapters/messages/#fragment-composer Fragments',
+      ].join('\n'),
+    );
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  // What leads elsewhere stays, to be mended.
+  await expect(page.getByRole('alert')).toContainText('does not lead to a page of this book');
+  await expect(page.getByLabel('Add a link')).toHaveValue('https://elsewhere.example/ Not ours');
+  await page.getByLabel('Name of the pack').fill('Group B');
+  await page.getByRole('button', { name: 'Up: Fragments' }).click();
+  await page.getByRole('button', { name: 'Copy link to this pack' }).click();
+  const shown = page.getByLabel('Copy this link:');
+  const link = (await shown.count()) > 0 ? await shown.inputValue() : await copied(page);
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  await expect(other.getByLabel('Name of the pack')).toHaveValue('Group B');
+  const titles = other.getByLabel(/^Title of state/);
+  await expect(titles).toHaveCount(2);
+  await expect(titles.first()).toHaveValue('Fragments');
+  await expect(titles.last()).toHaveValue('A short one');
+  const [opened] = await Promise.all([
+    other.waitForEvent('popup'),
+    other.getByRole('link', { name: 'Open on the projector' }).last().click(),
+  ]);
+  await expect(opened.locator('#masking')).toHaveAttribute('data-awake', 'true');
+  await expect(opened.locator('#masking').getByRole('status').first()).toHaveText('');
+  await other.context().close();
+
+  // The list itself stays in this browser, also over a removal that was a mistake.
+  await page.getByRole('button', { name: 'Remove: Fragments' }).click();
+  await expect(page.getByRole('button', { name: 'Remove: A short one' })).toBeFocused();
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await page.reload();
+  await expect(page.getByLabel(/^Title of state/).first()).toHaveValue('Fragments');
+});
+
+async function copied(page: Page): Promise<string> {
+  await page.context().grantPermissions(['clipboard-read']);
+  return page.evaluate(() => navigator.clipboard.readText());
+}

@@ -1,0 +1,73 @@
+/** A reader at a task of chapter 9, judged by the real judge. */
+
+import { describe, expect, test } from 'vitest';
+import { loadTask } from '#widgets/exercise/load.ts';
+import { Sitting } from '#widgets/exercise/sitting.svelte.ts';
+
+async function sit() {
+  const task = (await loadTask('accept', 1, 'en', 9))!;
+  return new Sitting(task.question, async ({ id }, n) => (await loadTask(id, n, 'en', 9))!);
+}
+
+const WRONG = 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=';
+
+async function rightAnswer(sitting: Sitting): Promise<string> {
+  const { steps } = await sitting.loaded();
+  return /`([^`]+)`/.exec(steps.at(-1)!.text)![1]!;
+}
+
+describe('Sitting', () => {
+  test('counts a wrong answer once, however often it is checked', async () => {
+    const sitting = await sit();
+    sitting.give('accept', WRONG);
+    expect(await sitting.check()).toMatchObject({ right: false });
+    expect(await sitting.check()).toBeUndefined();
+    expect(sitting.offersSolution).toBe(false);
+    sitting.give('accept', `B${WRONG.slice(1)}`);
+    expect(sitting.isStale('accept')).toBe(true);
+    expect(await sitting.check()).toMatchObject({ right: false });
+    expect(sitting.offersSolution).toBe(true);
+  });
+
+  test('takes no try for what cannot be read, and keeps what was typed', async () => {
+    const sitting = await sit();
+    sitting.give('accept', 'no base64 …');
+    expect(await sitting.check()).toBeUndefined();
+    expect(sitting.outcome).toBe('unreadable');
+    expect(sitting.given('accept')).toBe('no base64 …');
+    expect(sitting.verdict('accept')!.said.join(' ')).not.toBe('');
+  });
+
+  test('names the mistake for the record', async () => {
+    const sitting = await sit();
+    const [, key] = /Sec-WebSocket-Key: (\S+)`/.exec(sitting.question.prompt)!;
+    sitting.give('accept', key!);
+    expect(await sitting.check()).toEqual({ right: false, mistake: 'key-echoed' });
+  });
+
+  test('offers the solution to who has the answer', async () => {
+    const sitting = await sit();
+    sitting.give('accept', await rightAnswer(sitting));
+    expect(await sitting.check()).toEqual({ right: true });
+    expect(sitting.offersSolution).toBe(true);
+    expect(sitting.rightParts).toBe(1);
+  });
+
+  test('forgets everything with another instance', async () => {
+    const sitting = await sit();
+    const first = sitting.question.prompt;
+    sitting.give('accept', WRONG);
+    await sitting.check();
+    await sitting.draw(2);
+    expect(sitting.question.n).toBe(2);
+    expect(sitting.question.prompt).not.toBe(first);
+    expect(sitting.given('accept')).toBe('');
+    expect(sitting.verdict('accept')).toBeUndefined();
+    expect(sitting.outcome).toBeUndefined();
+  });
+});
+
+test('loadTask() finds an exercise without its chapter, and says when there is none', async () => {
+  expect((await loadTask('accept', 3, 'en'))!.chapter.slug).toBe('key-and-accept');
+  expect(await loadTask('no-such-exercise', 1, 'en')).toBeUndefined();
+});
