@@ -118,14 +118,18 @@ function figureIn(shown: Shown, words: ExerciseWords): ShownFigure {
   return { kind: 'table', rows: shown.rows.map((row) => row.map(cell)), ...caption };
 }
 
-/** The task as a question in words. */
+/**
+ * The n-th instance as a question in words.
+ *
+ * @param task that instance, where it has been drawn already
+ */
 export function questionOf(
   exercise: Exercise,
   n: number,
   words: ExerciseWords,
   language: string,
+  task = taskOf(exercise, n),
 ): Question {
-  const task = taskOf(exercise, n);
   const prompt = task.prompt === undefined ? words.prompt : labelOf({ label: task.prompt }, words);
   return {
     id: exercise.id,

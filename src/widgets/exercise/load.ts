@@ -79,7 +79,7 @@ function loadedTask(
   const task = taskOf(exercise, n);
   const general = JUDGE_WORDS[language];
   return {
-    question: questionOf(exercise, n, words, language),
+    question: questionOf(exercise, n, words, language, task),
     chapter,
     judge: async (partId, given) => {
       const part = task.parts.find(({ id }) => id === partId)!;

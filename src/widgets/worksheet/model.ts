@@ -152,7 +152,7 @@ export function paperTask(
   language: string,
 ): PaperTask {
   const task = taskOf(exercise, n);
-  const question = questionOf(exercise, n, words, language);
+  const question = questionOf(exercise, n, words, language, task);
   return {
     question,
     answers: task.parts.map((part, i) => keyAnswer(part, question.parts[i]!)),
