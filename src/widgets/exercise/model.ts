@@ -112,16 +112,6 @@ export function rowsOf(bytes: Uint8Array): ByteRow[] {
   });
 }
 
-/** A text cut at its backticks: every second piece is code. */
-export function piecesOf(
-  text: string,
-): readonly { readonly text: string; readonly code: boolean }[] {
-  return text
-    .split('`')
-    .map((piece, i) => ({ text: piece, code: i % 2 === 1 }))
-    .filter((piece) => piece.text !== '');
-}
-
 /** Whether the choices of a match are few and short enough to stand side by side. */
 export function fitSideBySide(choices: readonly { readonly text: string }[]): boolean {
   return choices.length <= 4 && choices.reduce((sum, { text }) => sum + text.length + 3, 0) <= 40;

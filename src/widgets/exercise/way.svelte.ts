@@ -5,6 +5,7 @@
  */
 
 import type { ShownStep } from '#exercises/question.ts';
+import { withoutMarks } from '#ui/marked.ts';
 import { Stepper } from '#ui/stepper.svelte.ts';
 
 export class Way extends Stepper {
@@ -13,7 +14,7 @@ export class Way extends Stepper {
   /** @param leave goes back to the question */
   constructor(steps: () => readonly ShownStep[], leave: () => void) {
     super(() => steps().length, 0, {
-      say: (step) => steps()[step]?.text.replaceAll('`', '') ?? '',
+      say: (step) => withoutMarks(steps()[step]?.text ?? ''),
     });
     this.#leave = leave;
   }

@@ -186,19 +186,6 @@ export async function drawPaper(
   return drawn.flat();
 }
 
-/** A piece of a text: what stands between backticks is code. */
-export interface Piece {
-  readonly text: string;
-  readonly code: boolean;
-}
-
-export function piecesOf(text: string): Piece[] {
-  return text
-    .split('`')
-    .map((piece, i) => ({ text: piece, code: i % 2 === 1 }))
-    .filter((piece) => piece.text !== '');
-}
-
 /** The n-th letter, to call an option by. */
 export function letterOf(n: number): string {
   return String.fromCharCode(65 + n);

@@ -7,7 +7,6 @@ import {
   isWide,
   moved,
   outcomeOf,
-  piecesOf,
   receiverOf,
   rowsOf,
   toggled,
@@ -79,14 +78,6 @@ test('rowsOf() cuts bytes into rows of eight, with dots for what has no picture'
     [8, '!'],
   ]);
   expect(rows[1]!.cells).toEqual([{ offset: 8, hex: '21' }]);
-});
-
-test('piecesOf() takes what stands between backticks for code', () => {
-  expect(piecesOf('Send `81 05` first')).toEqual([
-    { text: 'Send ', code: false },
-    { text: '81 05', code: true },
-    { text: ' first', code: false },
-  ]);
 });
 
 test('fitSideBySide() keeps few and short choices in a row', () => {

@@ -7,7 +7,6 @@ import {
   drawSeed,
   isKnown,
   mixed,
-  piecesOf,
   readCount,
   readSeed,
   settingsOf,
@@ -97,14 +96,6 @@ test('readSeed() and readCount() read whole numbers within their limits', () => 
     ...Array<undefined>(6).fill(undefined),
   ]);
   expect(['99', '100'].map(readCount)).toEqual([99, undefined]);
-});
-
-test('piecesOf() tells code from words', () => {
-  expect(piecesOf('Send `81 00` now')).toEqual([
-    { text: 'Send ', code: false },
-    { text: '81 00', code: true },
-    { text: ' now', code: false },
-  ]);
 });
 
 test('byteGroups() cuts a dump into eights', () => {
