@@ -136,7 +136,14 @@ export const packetSize: Exercise = {
   seed: 'wire',
   number: '2.3',
   worked: 'what-five-letters-cost',
-  sections: ['RFC 6455 §5.2', 'RFC 8446 §5.2', 'RFC 9293 §3.1', 'RFC 791 §3.1', 'RFC 8200 §3'],
+  sections: [
+    'RFC 6455 §5.1',
+    'RFC 6455 §5.2',
+    'RFC 8446 §5.2',
+    'RFC 9293 §3.1',
+    'RFC 791 §3.1',
+    'RFC 8200 §3',
+  ],
   task(draw) {
     const wire = drawWire(draw);
     const message = new Uint8Array(wire.payload).fill(0x78);

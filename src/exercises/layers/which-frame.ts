@@ -21,7 +21,7 @@ export const whichFrame: Exercise = {
   id: 'which-frame',
   number: '2.5',
   worked: 'same-word-different-thing',
-  sections: ['RFC 6455 §5.2', 'RFC 9293 §2.2', 'RFC 791 §1.1', 'RFC 8446 §5.1'],
+  sections: ['RFC 6455 §5.2', 'RFC 9293 §3.7', 'RFC 791 §1.1', 'RFC 8446 §5.1'],
   task(draw) {
     const sending = drawEnvelopes(draw);
     const { text, from, tls } = sending;

@@ -39,7 +39,7 @@ export const sseOrWebsocket: Exercise = {
   id: 'sse-or-websocket',
   number: '7.6',
   worked: 'both-ways',
-  sections: ['RFC 6202 §3', 'RFC 6455 §1.1'],
+  sections: ['RFC 6202 §3', 'RFC 6455 §1.2', 'RFC 6455 §5.6'],
   task(draw) {
     const cards = drawCards(draw);
     const right = Object.fromEntries(cards.map((card) => [card, rightFor(card)]));

@@ -10,7 +10,7 @@ export const pageOpens: Exercise = {
   number: '3.5',
   fixed: true,
   worked: 'what-a-page-has-instead',
-  sections: ['RFC 6455 §1.5'],
+  sections: ['RFC 6455 §1.5', 'RFC 6455 §1.6'],
   task(draw) {
     const options = draw.shuffle([...CAN, ...CANNOT]);
     return {

@@ -29,7 +29,7 @@ export const tcpOrUdp: Exercise = {
   id: 'tcp-or-udp',
   number: '3.3',
   worked: 'tcp-or-udp',
-  sections: ['RFC 9293 §2.2', 'RFC 1122 §1.1.3', 'RFC 1122 §4.1.1'],
+  sections: ['RFC 9293 §2.2', 'RFC 9293 §3.7', 'RFC 1122 §1.1.3', 'RFC 1122 §4.1.1'],
   task(draw) {
     const drawn = drawProperties(draw);
     const of = <T>(value: (id: string) => T) =>

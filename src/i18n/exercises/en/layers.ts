@@ -129,7 +129,7 @@ export const WORDS: ChapterExerciseWords = {
     },
     feedback: {
       'mask-missing':
-        'Four bytes are missing. A client masks its frames, and the masking key stands in each of them (RFC 6455 §5.2).',
+        'Four bytes are missing. A client masks its frames (RFC 6455 §5.1), and the masking key stands in each of them.',
       'mask-extra':
         'Four bytes too many. Only a client masks; the frames of a server have no masking key (RFC 6455 §5.1).',
       'length-short':
@@ -223,7 +223,7 @@ export const WORDS: ChapterExerciseWords = {
         'That is a frame, too, but one of Ethernet, in layer 2: it goes to the next machine on the cable. The word is the same, and nothing else.',
       packet: 'That is a packet of IP: it finds the machine (RFC 791 §1.1 calls it a datagram).',
       segment:
-        'That is a segment of TCP. TCP cuts its stream of bytes as it likes (RFC 9293 §2.2); where a message begins and ends, it does not know.',
+        'That is a segment of TCP. TCP cuts its stream of bytes as it likes (RFC 9293 §3.7); where a message begins and ends, it does not know.',
       record:
         'That is a record of TLS, the piece that is encrypted at a time (RFC 8446 §5.1). The frame is inside.',
       message:

@@ -136,24 +136,24 @@ export const WORDS: ChapterExerciseWords = {
       'sse-server-connects':
         'The page connects, and asks once; the server answers, and does not stop answering.',
       websocket:
-        'A WebSocket is opened by one request. After that both sides send messages as they like (RFC 6455 §1.1).',
+        'A WebSocket is opened by one request. After that both sides send messages as they like (RFC 6455 §1.2).',
       'websocket-stream':
-        'It is no response any more: after the opening, messages go both ways, and the page needs no further requests to speak (RFC 6455 §1.1).',
+        'It is no response any more: after the opening, messages go both ways, and the page needs no further requests to speak (RFC 6455 §1.2).',
       'websocket-server-connects':
-        'The page connects. But once the connection is open, the server may speak without being asked (RFC 6455 §1.1).',
+        'The page connects. But once the connection is open, the server may speak without being asked (RFC 6455 §1.2).',
     },
     steps: {
       asks: 'In two of them the page asks for each piece of news. Short polling is answered at once; long polling is kept waiting until there is news (RFC 6202 §2.1).',
       answers:
         'With Server-Sent Events the page asks once, and the response does not end (RFC 6202 §3.1).',
       frames:
-        'Over a WebSocket, both sides send messages at any time (RFC 6455 §1.1). In none of the four does the server connect to the page.',
+        'Over a WebSocket, both sides send messages at any time (RFC 6455 §1.2). In none of the four does the server connect to the page.',
     },
   },
   'repair-long-poll': {
     title: 'A polite loop',
     prompt:
-      'Repair this long-poll loop. `sleep(ms)` gives a promise that is kept after so long, `show(event)` shows an event; `fetch` and `signal` are as in a browser. The server answers `/wait?after=7` with `200` and the events behind number 7, or after a while with an empty `204`.\nAfter these, ask again at once, behind the last event. After any other answer, or when `fetch` fails, wait about a second first, and clearly longer with each further failure in a row. Never two requests at once. When `signal` is aborted, give up the open request and return.',
+      'Repair this long-poll loop. `sleep(ms)` returns a promise that is fulfilled after so long, `show(event)` shows an event; `fetch` and `signal` are as in a browser. The server answers `/wait?after=7` with `200` and the events behind number 7, or after a while with an empty `204`.\nAfter these, ask again at once, behind the last event. After any other answer, or when `fetch` fails, wait about a second first, and clearly longer with each further failure in a row. Never two requests at once. When `signal` is aborted, give up the open request and return.',
     labels: { code: 'longPoll(fetch, sleep, show, signal)' },
     feedback: {
       'test-alone':
@@ -163,7 +163,7 @@ export const WORDS: ChapterExerciseWords = {
       'test-nothing':
         'The server answered `204` after 30 seconds, then with event 1 a second later. Wanted: `{wanted}`, and shown: {wantedShown}. Yours: `{got}`; shown: {shown}. “Nothing new” is no end and no error: ask again at once. A `204` has no body, so do not read one (RFC 9110 §15.3.5).',
       'test-refused':
-        'The server answered `503` after 20 ms, and to the next request with event 1. Yours: `{got}`. Who asks again at once hammers a server that is in trouble. Sleep about a second first, and then ask for the same; after the news go on at once.',
+        'The server answered `503` after 20 ms, and to the next request with event 1. Yours: `{got}`. To ask again at once is to hammer a server that is in trouble. Sleep about a second first, and then ask for the same; after the news go on at once.',
       'test-failed':
         'The network failed after 20 ms, so the promise of `fetch` was rejected; the next request would bring event 1. Yours: `{got}`. Catch the failure, sleep about a second, and ask for the same; after the news go on at once.',
       'test-growing':
@@ -199,7 +199,7 @@ export const WORDS: ChapterExerciseWords = {
     },
     feedback: {
       patience:
-        'Proxies and browsers give up on a response that does not come; the page would see an error, as `504`. About 30 seconds are safe (RFC 6202 §5.5).',
+        'Proxies and browsers give up on a response that does not come; the page would see an error, as `504`. Up to 120 seconds have worked, but 30 are safer (RFC 6202 §5.5).',
       gone: 'A page that has gone without a word does not ask again. Without the empty answer, the server would hold its request for ever.',
       resources:
         'A held request occupies a connection and memory at the server (RFC 6202 §2.2). With an answer from time to time, nothing is kept for good for a page that has gone.',
@@ -212,7 +212,7 @@ export const WORDS: ChapterExerciseWords = {
     },
     steps: {
       others:
-        'Others have timers: proxies on the way, and the browser. The answer has to come before they run out; 30 seconds are safe (RFC 6202 §5.5).',
+        'Others have timers: proxies on the way, and the browser. The answer has to come before they run out; 30 seconds are the safer value (RFC 6202 §5.5).',
       own: 'The server itself gains: it learns whether the page still asks, and frees what it kept for those that do not (RFC 6202 §2.2).',
       'no-rule':
         'Neither HTTP nor TCP demands it, and no event comes sooner for it: the gap until the next request costs time.',
@@ -253,7 +253,7 @@ export const WORDS: ChapterExerciseWords = {
     steps: {
       listening:
         'Does the page only listen, to text? Then Server-Sent Events: plain HTTP, and reconnecting is built in (HTML Standard, “Server-sent events”).',
-      both: 'Does it speak as often as it listens, or are the data binary? Then a WebSocket, which carries both ways, text or binary (RFC 6455 §1.1, §5.6).',
+      both: 'Does it speak as often as it listens, or are the data binary? Then a WebSocket, which carries both ways, text or binary (RFC 6455 §1.2, §5.6).',
       answer: 'So:',
     },
   },

@@ -45,7 +45,7 @@ export const WORDS: ChapterExerciseWords = {
       'recv-first':
         'No call fails, and nothing happens any more: the client waits for an answer to what it has not asked yet, and the server waits for the question.',
       'shutdown-early':
-        '`shutdown` says that no more will be sent. Who sends after it gets EPIPE. First ask, then say so.',
+        '`shutdown` says that no more will be sent. A `send` after it fails with EPIPE. First ask, then say so.',
       'close-early':
         'After `close` the number means nothing any more, and the next call on it fails with EBADF. It comes last.',
       'shutdown-missing':
@@ -77,16 +77,16 @@ export const WORDS: ChapterExerciseWords = {
         'Every segment of TCP says how much room there is for more (RFC 9293 §3.8.6). With UDP, datagrams without room are dropped.',
       joined: 'One call of `recv` may return the bytes of two calls of `send`',
       'why-joined':
-        'TCP delivers a stream of bytes, without borders (RFC 9293 §2.2). UDP delivers datagrams, one at a time.',
+        'TCP delivers a stream of bytes, without borders (RFC 9293 §3.7). UDP delivers datagrams, one at a time.',
       accepted: 'The server has a socket of its own for every client',
       'why-accepted':
         'With TCP, `accept` returns one for each connection. UDP has no connections, so one socket serves all.',
       whole: 'What one call sends comes as one piece, or not at all',
       'why-whole':
-        'UDP delivers datagrams, each with its borders. TCP delivers bytes, which may be cut anywhere (RFC 9293 §2.2).',
+        'UDP delivers datagrams, each with its borders. TCP delivers bytes, which may be cut anywhere (RFC 9293 §3.7).',
       'three-reads': 'To read what three calls have sent, it takes three calls',
       'why-three-reads':
-        'With UDP each call returns one datagram. With TCP one call may return all of it, or a part (RFC 9293 §2.2).',
+        'With UDP each call returns one datagram. With TCP one call may return all of it, or a part (RFC 9293 §3.7).',
       twice: 'A program may receive the same data twice',
       'why-twice':
         'IP may deliver a packet twice (RFC 1122 §1.1.3), and UDP does nothing about it. TCP knows the number of every byte, and drops what it has already.',
@@ -167,10 +167,10 @@ export const WORDS: ChapterExerciseWords = {
     },
     feedback: {
       'raw-tcp':
-        'Raw TCP is not allowed to script. WebSocket is as close to it as a page gets, with a handshake that the server must agree to (RFC 6455 §1.5). Otherwise any page could talk to the mail server behind your firewall.',
+        'Raw TCP is not allowed to script. WebSocket is as close to it as a page gets (RFC 6455 §1.5), with a handshake that the server must agree to. Otherwise any page could talk to the mail server behind your firewall (RFC 6455 §1.6).',
       websocket:
         'WebSocket is made for it: as close to raw TCP as script can be allowed (RFC 6455 §1.5). `new WebSocket(…)` opens a connection.',
-      udp: 'Script cannot send datagrams to whom it likes. Who receives them has not agreed to anything, and could not tell them from others.',
+      udp: 'Script cannot send datagrams to whom it likes. Their receiver has not agreed to anything, and could not tell them from others.',
       fetch:
         '`fetch` is left to script: it sends an HTTP request, and the browser makes the calls.',
       listen:
@@ -179,7 +179,7 @@ export const WORDS: ChapterExerciseWords = {
     steps: {
       calls:
         'Script has none of the calls of a socket: no `connect` to where it likes, no `sendto`, no `listen`. So there is no raw TCP, no UDP to any address, and no port.',
-      safe: 'What it can have must be safe for servers that never expected a page. A server agrees to WebSocket in its handshake (RFC 6455 §1.5), and HTTP is what it speaks anyway.',
+      safe: 'What it can have must be safe for servers that never expected a page. A server agrees to WebSocket in its handshake (RFC 6455 §1.6), and HTTP is what it speaks anyway.',
       left: 'Two are left: a WebSocket connection, and an HTTP request with `fetch`.',
     },
   },

@@ -189,7 +189,7 @@ export const WORDS: ChapterExerciseWords = {
       permitted:
         'Data on a SYN are permitted: RFC 9293 §3.5 calls them perfectly legitimate, as long as the receiver holds them back until they are known to be valid. TCP Fast Open uses this.',
       third:
-        'The third segment may carry data. Its sender is in ESTABLISHED already, and Figure 6 of RFC 9293 §3.5 sends data right behind it, with the same number.',
+        'The third segment may carry data. Its sender is in ESTABLISHED already, and what it has to send may go along (RFC 9293 §3.10.7.3).',
       'usually-none':
         'A usual `connect` sends a SYN without data. Data on it are what TCP Fast Open is for (RFC 9293 §3.10.7.3), and a program has to ask for that.',
       'at-once':
@@ -201,7 +201,7 @@ export const WORDS: ChapterExerciseWords = {
       syn: 'On a SYN, data are unusual, but permitted (RFC 9293 §3.5). They have sequence numbers like any others, behind that of the SYN (RFC 9293 §3.4).',
       kept: 'Whoever forges an address can send a SYN, too. So the receiver keeps the data back until the connection is established (RFC 9293 §3.5).',
       third:
-        'The third segment comes from an end that is ESTABLISHED, so it may carry data. True are these three: TCP permits data on a SYN, an ordinary SYN carries none, and the third segment may carry some.',
+        'The third segment comes from an end that is ESTABLISHED, so it may carry data (RFC 9293 §3.10.7.3). True are these three: TCP permits data on a SYN, an ordinary SYN carries none, and the third segment may carry some.',
     },
   },
   'orderly-close': {
