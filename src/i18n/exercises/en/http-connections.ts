@@ -207,16 +207,14 @@ export const WORDS: ChapterExerciseWords = {
       exchange: 'An HTTP/1.1 request with its response',
     },
     feedback: {
-      broadcast:
-        'The listeners cannot talk back on it: one direction, always the same. That is simplex.',
-      pager: 'A pager only receives: one direction, always the same. That is simplex.',
-      'walkie-talkie':
-        'Both may speak, but on one frequency only one at a time; hence “over”. That is half-duplex.',
+      broadcast: 'The listeners cannot talk back on it: one direction, always the same.',
+      pager: 'A pager only receives: one direction, always the same.',
+      'walkie-talkie': 'Both may speak, but on one frequency only one at a time; hence “over”.',
       'door-station':
-        'The button turns the direction round: both may speak, never at the same time. That is half-duplex.',
-      telephone: 'Both may speak at the same time, and hear each other. That is full-duplex.',
-      'two-lanes': 'Traffic in one direction does not stop that in the other. That is full-duplex.',
-      tcp: 'Data flow in both directions, and neither waits for the other (RFC 9293 §2.2). That is full-duplex.',
+        'The button turns the direction round: both may speak, never at the same time.',
+      telephone: 'Both may speak at the same time, and hear each other.',
+      'two-lanes': 'Traffic in one direction does not stop that in the other.',
+      tcp: 'Data flow in both directions, and neither waits for the other (RFC 9293 §2.2).',
       'tcp-half':
         'Neither direction has to be silent for the other: both have their own sequence numbers, and data may flow in both at once (RFC 9293 §2.2).',
       'tcp-none':
@@ -263,7 +261,7 @@ export const WORDS: ChapterExerciseWords = {
       'may-not-remember':
         'A server may remember what it likes, as shops with baskets do. What HTTP says is only that a request can be understood without that memory (RFC 9110 §3.3).',
       'websocket-solves':
-        'It is a design, no problem (RFC 9110 §3.3). WebSocket has a connection to hang state on, but defines none; after a reconnect it is gone.',
+        'It is a design, not a problem (RFC 9110 §3.3). WebSocket has a connection to hang state on, but defines none; after a reconnect it is gone.',
       'same-connection':
         'It makes no difference to its meaning which connection a request came on: a proxy may send those of several people over one (RFC 9110 §3.3).',
     },

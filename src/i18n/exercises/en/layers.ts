@@ -63,29 +63,29 @@ export const WORDS: ChapterExerciseWords = {
       between: 'between 4 and 7',
     },
     feedback: {
-      http: 'HTTP is what programs say to each other, a browser and a server: layer 7.',
+      http: 'HTTP is what programs say to each other, a browser and a server. What carries it is further down.',
       websocket:
-        'WebSocket is what programs say to each other, messages and the frames around them: layer 7, side by side with HTTP (RFC 6455 §1.7).',
+        'WebSocket is what programs say to each other, messages and the frames around them. It stands side by side with HTTP (RFC 6455 §1.7).',
       'websocket-transport':
-        'WebSocket uses the transport layer, it is not in it: its frames are carried by TCP (RFC 6455 §1.7). It stands in layer 7, beside HTTP.',
+        'WebSocket uses the transport layer, it is not in it: its frames are carried by TCP (RFC 6455 §1.7).',
       'websocket-session':
-        'A WebSocket connection lasts, and still it is no layer for others to use: programs speak this protocol with each other, on top of TCP (RFC 6455 §1.7). Layer 7.',
-      tcp: 'TCP carries bytes from program to program (RFC 9293 §2.2): layer 4.',
+        'A WebSocket connection lasts, and still it is no layer for others to use: programs speak this protocol with each other, on top of TCP (RFC 6455 §1.7).',
+      tcp: 'TCP carries bytes from program to program: it names both by their ports (RFC 9293 §2.2).',
       'tcp-network':
-        'The addresses of machines and the way to them are the business of IP, in layer 3. TCP stands on it and goes from program to program: layer 4 (RFC 9293 §2.2).',
-      udp: 'UDP goes from program to program, like TCP; it has ports, too (RFC 768). Layer 4.',
-      ip: 'IP brings packets from machine to machine, across networks: layer 3.',
+        'The addresses of machines and the way to them are the business of IP. TCP stands on it and goes from program to program (RFC 9293 §2.2).',
+      udp: 'UDP goes from program to program, like TCP; it has ports, too (RFC 768).',
+      ip: 'IP brings packets from machine to machine, across networks. It knows neither cables nor programs.',
       'ip-transport':
-        'IP gets a packet to the right machine. The program on it is found by a port, and that is what layer 4 adds, with TCP or UDP. IP is in layer 3.',
+        'IP gets a packet to the right machine. The program on it is found by a port, and that is what TCP or UDP adds, one layer above.',
       ethernet:
-        'The frames of Ethernet go from one machine to the next on the same network: layer 2.',
+        'The frames of Ethernet go from one machine to the next on the same network, and no further.',
       'ethernet-physical':
-        'Its cables and signals belong to layer 1. Its frames, which have addresses and a check sequence, are one layer above: 2.',
-      tls: 'TLS needs a transport below it that keeps bytes in order, and serves any application above (RFC 8446 §1). So it stands somewhere between 4 and 7.',
+        'Its cables and signals belong to layer 1. Its frames, which have addresses and a check sequence, are one layer above.',
+      tls: 'TLS needs a transport below it that keeps bytes in order, and serves any application above (RFC 8446 §1). So it stands above the one and below the other.',
       'tls-transport':
         'Its name says “transport layer”, but it is no transport: it needs one below it that keeps bytes in order, as TCP does (RFC 8446 §1). It stands above 4.',
       'tls-application':
-        'It serves any application above it (RFC 8446 §1), so in this model it lies below them: between 4 and 7. The Internet’s own model divides no further and has it in its application layer.',
+        'It serves any application above it (RFC 8446 §1), so in this model it lies below them. The Internet’s own model divides no further and has it in its application layer.',
       'tls-session':
         'For TLS 5 counts, since it keeps what two programs have agreed on. Others say 6; “between 4 and 7” is the honest answer.',
       'tls-presentation':

@@ -14,7 +14,7 @@ export const WORDS: ChapterExerciseWords = {
       'socket-first':
         'There is no socket yet: every other call needs the number that `socket` returns. Without one it fails with EBADF.',
       'bind-late':
-        'Without `bind`, `listen` takes any free port: all calls of the server work, and no client finds it at port 9000. A `bind` that comes after `listen` is too late; it fails with EINVAL. It belongs between `socket` and `listen`.',
+        'Without `bind`, `listen` takes any free port: all calls of the server work, and no client finds it at port 9000. A `bind` that comes after `listen` is too late; it fails with EINVAL.',
       'accept-early':
         'There is no queue yet to take a connection from: `accept` fails with EINVAL. `listen` makes the queue.',
       'talk-early':
@@ -132,17 +132,17 @@ export const WORDS: ChapterExerciseWords = {
       'socket-browser':
         'The script of a page has no sockets. They are an interface of the operating system; the browser itself calls it.',
       'tcp-application':
-        'TCP does not know what programs say to each other. It carries their bytes from one to the other (RFC 9293 §2.2): transport layer.',
+        'TCP does not know what programs say to each other. It carries their bytes from one to the other (RFC 9293 §2.2).',
       'tcp-interface':
         'TCP is what goes over the wire, an agreement between two machines: a protocol. Programs reach it through an interface, the socket.',
       'websocket-transport':
-        'WebSocket uses TCP as its transport (RFC 6455 §1.7). It is itself what the programs at both ends speak: application layer.',
+        'WebSocket uses TCP as its transport (RFC 6455 §1.7). It is itself what the programs at both ends speak.',
       'websocket-browser':
         'That is the JavaScript object with the same name. WebSocket, the protocol of RFC 6455, is what goes over the wire; programs without a browser speak it, too.',
       'websocket-system':
         'That is the socket. In spite of its name, WebSocket is a protocol: bytes that two programs have agreed on (RFC 6455).',
       'object-system':
-        'That is the socket, which the script of a page cannot have. The object `WebSocket` belongs to the browser.',
+        'That is the socket, which the script of a page cannot have. The object `WebSocket` is made for script.',
       'object-protocol':
         'A protocol goes over the wire. The object `WebSocket` stays in the browser: script calls it, and the browser speaks the protocol.',
     },

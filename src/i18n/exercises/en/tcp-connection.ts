@@ -100,28 +100,27 @@ export const WORDS: ChapterExerciseWords = {
       'sent-not-received':
         'SYN-RECEIVED is the state of the end that has got a SYN. {opener} has only sent one.',
       'received-not-sent':
-        'SYN-SENT is the state of an end that has sent its SYN and got none. {listener} has got that of {opener}: SYN-RECEIVED, `SYN_RECV` in Linux.',
-      'not-answered':
-        'Nobody has answered {opener} yet. It has sent a SYN and can only wait: SYN-SENT.',
-      'has-sent': '{opener} has sent a SYN, and leaves CLOSED by that: SYN-SENT (RFC 9293 §3.5).',
+        'SYN-SENT is the state of an end that has sent its SYN and got none. {listener} has got that of {opener} (RFC 9293 §3.3.2).',
+      'not-answered': 'Nobody has answered {opener} yet. It has sent a SYN and can only wait.',
+      'has-sent': '{opener} has sent a SYN, and leaves CLOSED by that (RFC 9293 §3.5).',
       'has-received':
-        'A SYN has arrived at {listener}, and it answers: SYN-RECEIVED (RFC 9293 §3.5).',
+        'A SYN has arrived at {listener}, and it answers: with that it leaves LISTEN (RFC 9293 §3.5).',
       'not-heard':
-        '{listener} has not heard yet whether its own SYN has arrived. Until then it stays in SYN-RECEIVED (RFC 9293 §3.5).',
+        '{listener} has not heard yet whether its own SYN has arrived. Until then it is not ESTABLISHED (RFC 9293 §3.5).',
       answered:
-        '{opener} has its answer: its SYN is acknowledged, and that of {listener} has come. It is ESTABLISHED, one step before {listener} (RFC 9293 §3.5).',
+        '{opener} has its answer: its SYN is acknowledged, and that of {listener} has come. It has nothing more to wait for (RFC 9293 §3.5).',
       'answer-lost':
         'The answer was lost, so {opener} knows nothing of it. An end can only know what has reached it.',
       'still-waits':
-        'Nothing has come to {opener} since it sent its SYN. So it still waits in SYN-SENT.',
+        'Nothing has come to {opener} since it sent its SYN. So it still waits, as before.',
       'sending-changes-nothing':
-        '{listener} has got a SYN, and no acknowledgment of its own yet: SYN-RECEIVED (RFC 9293 §3.5).',
+        'Since the first SYN, nothing has come to {listener}. It has only sent its answer, and that changes no state (RFC 9293 §3.5).',
       stays:
-        '{opener} is ESTABLISHED since the second segment. It sends the third in that state, whatever becomes of it.',
+        'For {opener} all was said with the second segment. It sends the third in the state that it has since then, whatever becomes of it.',
       heard:
-        'Now {listener} knows that its SYN has arrived, and is ESTABLISHED, too (RFC 9293 §3.5).',
+        'Now {listener} knows that its SYN has arrived. That is what it was waiting for (RFC 9293 §3.5).',
       'third-lost':
-        'The third segment never came to {listener}. It does not know that its SYN has arrived, and stays in SYN-RECEIVED.',
+        'The third segment never came to {listener}. It does not know that its SYN has arrived, and still waits for that.',
     },
     steps: {
       first:

@@ -55,7 +55,7 @@ export const WORDS: ChapterExerciseWords = {
         'Many bytes come down, but the page asked for them: one request, one long response.',
       'upload-server':
         'The server hears of the photos from the page, and the page knows how many bytes it has sent.',
-      also: 'Who only watches the comments starts nothing, so “the server” counts. Who writes some as well starts messages, too.',
+      also: 'A viewer who only watches the comments starts nothing, so “the server” counts. One who writes some as well starts messages, too.',
     },
     steps: {
       method:
@@ -80,7 +80,7 @@ export const WORDS: ChapterExerciseWords = {
       pieces:
         'In pieces is allowed. A response may take its time; with chunked coding each piece says how long it is, and the server need not know the whole beforehand (RFC 9112 §7.1).',
       unasked:
-        'A final response that nobody asked for is not allowed. Data that come when no request is outstanding are no valid response, and the client should close the connection (RFC 9112 §9.2).',
+        'A final response that nobody asked for is not allowed. Data that come when no request is outstanding are not a valid response, and the client should close the connection (RFC 9112 §9.2).',
       early:
         'An early response is allowed: it can be sent before the request is complete (RFC 9110 §7.5). HTTP/1.1 is less “half-duplex” than its reputation. A server that refuses a large upload need not wait for its end.',
       pipelined:
