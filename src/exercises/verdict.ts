@@ -20,6 +20,7 @@ export type JudgeKey =
   | 'base64-url'
   | 'base64-character'
   | 'base64-padding'
+  | 'text-quotes'
   | 'code-syntax'
   | 'code-missing'
   | 'code-forbidden'

@@ -14,7 +14,7 @@ export const JUDGE_WORDS: PerLanguage<JudgeWords> = {
     unchanged: 'This is still the text that you were given.',
     'match-incomplete': 'Not everything has its place yet; still open: {n}.',
     'hex-odd': 'A digit is missing or too many: every byte has two hex digits, as `05`.',
-    'hex-character': '`{character}` is no hex digit. Bytes are written with 0–9 and a–f.',
+    'hex-character': '`{character}` is not a hex digit. Bytes are written with 0–9 and a–f.',
     'number-comma':
       'Is the comma a decimal point? Write a point for decimals; a comma only sets thousands apart.',
     'number-unit': 'Leave `{unit}` out: the box takes the number alone.',
@@ -25,6 +25,8 @@ export const JUDGE_WORDS: PerLanguage<JudgeWords> = {
       '`{character}` is in no base64 alphabet (RFC 4648 §4): there are A–Z, a–z, 0–9, `+`, `/` and `=` at the end.',
     'base64-padding':
       'The characters are right; look at the end. Base64 fills its last group of four with `=` (RFC 4648 §4).',
+    'text-quotes':
+      'Leave the quotation marks out: the box takes the text alone, and they are no part of it.',
     'code-syntax': 'This is not JavaScript yet. The engine says: {message}',
     'code-missing': 'The function that was asked for is not there. {message}',
     'code-forbidden':
