@@ -8,7 +8,10 @@
 import type { TestResult } from '../judge.ts';
 import { concatBytes, decodeUtf8, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 
-export const SPLIT_TESTS = [
+/** What is asked of a returned value, whatever is in it. */
+const FORM_TESTS = ['at-once', 'object', 'bytes'] as const;
+
+const STREAM_TESTS = [
   'one',
   'together',
   'text-cut',
@@ -19,7 +22,9 @@ export const SPLIT_TESTS = [
   'two-streams',
 ] as const;
 
-type SplitTest = (typeof SPLIT_TESTS)[number];
+export const SPLIT_TESTS = [...FORM_TESTS, ...STREAM_TESTS] as const;
+
+type StreamTest = (typeof STREAM_TESTS)[number];
 
 /** Bytes of the length. */
 const PREFIX = 2;
@@ -44,7 +49,7 @@ const everyByte = (messages: readonly string[]): Stream => {
  * What is read in each test: as little as shows one mistake, so that the first test that fails names it.
  * Of two streams, the reads come in turn.
  */
-const STREAMS: Readonly<Record<SplitTest, readonly Stream[]>> = {
+const STREAMS: Readonly<Record<StreamTest, readonly Stream[]>> = {
   one: [{ messages: ['ok'], cuts: [] }],
   together: [{ messages: ['sell 1', '0 left'], cuts: [] }],
   'text-cut': [{ messages: ['你好'], cuts: [4] }],
@@ -86,13 +91,29 @@ function readsOf(streams: readonly Stream[]): Read[] {
 
 /** Runs all tests. */
 export function test(solution: unknown): Promise<readonly TestResult[]> {
-  return Promise.resolve(SPLIT_TESTS.map((id) => resultOf(id, solution as Split)));
+  const split = solution as Split;
+  return Promise.resolve([...formsOf(split), ...STREAM_TESTS.map((id) => resultOf(id, split))]);
 }
 
 type Split = (state: unknown, chunk: Uint8Array) => unknown;
 
+/** Whether what is returned for the simplest of reads has its form; an error is shown by the others. */
+function formsOf(split: Split): TestResult[] {
+  const [{ bytes }] = readsOf(STREAMS.one) as [Read];
+  const { thrown, returned, messages } = outcomeOf(() => split(new Uint8Array(0), bytes.slice()));
+  const isPromise = returned instanceof Promise;
+  const isObject = thrown !== undefined || (!isPromise && Array.isArray(messages));
+  const isBytes = !Array.isArray(messages) || messages.every((one) => one instanceof Uint8Array);
+  const reads = shownHex(bytes);
+  return [
+    { test: 'at-once', passed: !isPromise },
+    { test: 'object', passed: isObject, holes: { reads, got: shownValue(returned) } },
+    { test: 'bytes', passed: isObject && isBytes, holes: { reads, got: shownValue(messages) } },
+  ];
+}
+
 /** The first read that goes wrong, if one does. */
-function resultOf(id: SplitTest, split: Split): TestResult {
+function resultOf(id: StreamTest, split: Split): TestResult {
   const streams = STREAMS[id];
   const reads = readsOf(streams);
   const states: unknown[] = streams.map(() => new Uint8Array(0));
@@ -113,6 +134,7 @@ function resultOf(id: SplitTest, split: Split): TestResult {
 }
 
 interface RunOutcome {
+  readonly returned?: unknown;
   readonly messages?: unknown;
   readonly state?: unknown;
   /** The error, as a text. */
@@ -121,8 +143,9 @@ interface RunOutcome {
 
 function outcomeOf(run: () => unknown): RunOutcome {
   try {
-    const result = run() as { messages?: unknown; state?: unknown } | null | undefined;
-    return { messages: result?.messages, state: result?.state };
+    const returned = run();
+    const result = returned as { messages?: unknown; state?: unknown } | null | undefined;
+    return { returned, messages: result?.messages, state: result?.state };
   } catch (error) {
     return { thrown: error instanceof Error ? `${error.name}: ${error.message}` : plain(error) };
   }

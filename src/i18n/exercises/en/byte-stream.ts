@@ -76,8 +76,14 @@ export const WORDS: ChapterExerciseWords = {
       'A connection carries messages, each with its length in front: two bytes, the high one first. Write `split(state, chunk)`, which is called for every read.\n`chunk` is a `Uint8Array` with the bytes of the read. `state` is what your function returned as `state` for the read before, on this connection; for the first read it is an empty `Uint8Array`. Return `{ messages, state }`: all messages that are complete now, in an array of `Uint8Array`, without their lengths; and whatever you need at the next read.\nFor example, for the first read `{chunk}` the only message is `{message}`, and the last byte, `{kept}`, has to be kept.',
     labels: { code: 'split(state, chunk)' },
     feedback: {
+      'test-at-once':
+        'Your function returns a promise, as every `async` function does. It is called for each read, and its answer is needed there and then: leave `async` and `await` out.',
+      'test-object':
+        'One message came in one read: `{reads}`. Your function returned `{got}`. Wanted is an object with two properties: `messages`, an array, and `state`.',
+      'test-bytes':
+        'One message came in one read: `{reads}`. In `messages`, yours is `{got}`. Each message has to be a `Uint8Array` with its bytes: no text, and no plain array.',
       'test-one':
-        'One message, whole, in one read: `{reads}`. Wanted in `messages`: `{wanted}`; yours: `{got}`. Read the length from the first two bytes, the high one first, and return as many bytes from behind them, as a `Uint8Array`.',
+        'One message, whole, in one read: `{reads}`. Wanted in `messages`: `{wanted}`; yours: `{got}`. Read the length from the first two bytes, the high one first, and return as many bytes from behind them.',
       'test-together':
         'Two messages came in one read: `{reads}`. Wanted: `{wanted}`; yours: `{got}`. After a message look again: what is left may hold another one, and no further read may ever come to remind you.',
       'test-text-cut':
