@@ -101,6 +101,7 @@ export const lengthPrefix: Exercise = {
             trap('four-bytes', concatBytes(Uint8Array.of(0, 0), right)),
             trap('digits', concatBytes(encodeUtf8(String(body.length).padStart(2, '0')), body)),
             trap('newline', concatBytes(right, encodeUtf8('\n'))),
+            trap('zero-end', concatBytes(right, Uint8Array.of(0))),
             trap('no-length', body),
             trap('length-only', bigEndian(body.length)),
             ...(latin1 === undefined

@@ -42,6 +42,7 @@ const MISTAKES: Readonly<
     'no-handshakes': (n) => n,
     'one-handshake': (n) => n + 1,
     'waits-for-close': (n) => 3 * n,
+    'at-once': () => 2,
     'three-ways': (n) => 2.5 * n,
     'trip-each-way': (n) => 4 * n,
   },

@@ -53,10 +53,12 @@ type Wire = ReturnType<typeof drawWire>;
 /** What may be wrong about the frame, as a difference to its size. */
 function frameSlips({ payload, from }: Wire): [string, number][] {
   const long = payload > 125;
+  const header = ADDS.header + (long ? ADDS.longer : 0);
   return [
     from === 'client' ? ['mask-missing', -ADDS.mask] : ['mask-extra', ADDS.mask],
     ...(long ? [['length-short', -ADDS.longer] satisfies [string, number]] : []),
     ...(payload === 125 ? [['length-long', ADDS.longer] satisfies [string, number]] : []),
+    ...(from === 'client' ? [['mask-only', -header] satisfies [string, number]] : []),
   ];
 }
 

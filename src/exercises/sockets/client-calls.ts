@@ -34,6 +34,7 @@ export const clientMistake = remembering((order): string | undefined => {
   const fate = fatesOf({ server: SERVER, client }).client;
   if (fate.failed !== undefined) return MISTAKES[fate.failed.reason];
   if (fate.waits === 'recv') return 'recv-first';
+  if (order.includes('close') && !order.includes('recv')) return 'recv-missing';
   // All works without it, and the server never hears that it was all.
   const others = RIGHT.filter((id) => id !== 'shutdown');
   return others.join() === order.join() ? 'shutdown-missing' : undefined;
@@ -48,6 +49,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'recv-first': ['socket', 'connect', 'recv', 'send', 'shutdown', 'close'],
   'shutdown-early': ['socket', 'connect', 'shutdown', 'send', 'recv', 'close'],
   'close-early': ['socket', 'connect', 'send', 'recv', 'close', 'shutdown'],
+  'recv-missing': ['socket', 'connect', 'send', 'shutdown', 'close'],
   'shutdown-missing': ['socket', 'connect', 'send', 'recv', 'close'],
 };
 

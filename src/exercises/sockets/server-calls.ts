@@ -38,8 +38,9 @@ export const serverMistake = remembering((order): string | undefined => {
   if (order.includes(DECOY)) return 'create';
   const { server, client } = fatesOf({ server: serverProgram(order), client: CLIENT });
   if (server.failed !== undefined) return MISTAKES[server.failed.reason];
-  // Nothing fails, and yet no client finds the way.
-  return client.failed?.reason === 'refused' && server.waits === 'accept' ? 'bind-late' : undefined;
+  // Nothing fails, and yet no client finds the way, or gets an answer.
+  if (client.failed?.reason === 'refused' && server.waits === 'accept') return 'bind-late';
+  return order.includes('close') && !order.includes(TALK) ? 'says-nothing' : undefined;
 });
 
 /** An order for each mistake. */
@@ -50,6 +51,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'accept-early': ['socket', 'bind', 'accept', 'listen', 'talk', 'close'],
   'talk-early': ['socket', 'bind', 'listen', 'talk', 'accept', 'close'],
   'close-early': ['socket', 'bind', 'listen', 'accept', 'close', 'talk'],
+  'says-nothing': ['socket', 'bind', 'listen', 'accept', 'close'],
 };
 
 export const serverCalls: Exercise = {

@@ -141,6 +141,18 @@ function slipsOf(exchange: Exchange): Readonly<Record<Asked, readonly [string, n
   };
 }
 
+/** A number of 32 bits of which the highest was taken for a sign. */
+function signed(right: number): Trap {
+  return {
+    key: 'signed',
+    given: String(right - NUMBERS),
+    matches: (given) => {
+      const reading = readNumber(given as string);
+      return 'value' in reading && reading.value < 0;
+    },
+  };
+}
+
 /** Where the numbers have begun again at 0: any number that has gone on beyond the end. */
 function beyondTheEnd(right: number, isn: number): Trap[] {
   if (right >= isn) return [];
@@ -175,7 +187,7 @@ function partsOf(exchange: Exchange, segments: Segments): NumberPart[] {
         id,
         // As typed: of numbers as large as these, a rounding would forgive too much.
         right: BigInt(right),
-        traps: distinctTraps(String(right), [...known, ...beyondTheEnd(right, isn)]),
+        traps: distinctTraps(String(right), [...known, ...beyondTheEnd(right, isn), signed(right)]),
       };
     };
     return [part(`${name}-seq`, sequence), part(`${name}-ack`, acknowledgment)];

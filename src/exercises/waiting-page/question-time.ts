@@ -24,11 +24,13 @@ export function questionTimes(settings: Settings): readonly number[] {
   return sent.filter(({ what }) => what === 'question').map(({ leaves }) => leaves / 1000);
 }
 
-/** Whether it is a time at which no question leaves. */
-function isOffClock(given: string, every: number): boolean {
-  const reading = readNumber(given);
-  return 'value' in reading && Number(reading.value) % every !== 0;
-}
+/** An answer that something holds for; one that is no number has none of the mistakes. */
+const where =
+  (holds: (seconds: number) => boolean) =>
+  (given: Given): boolean => {
+    const reading = readNumber(given as string);
+    return 'value' in reading && holds(Number(reading.value));
+  };
 
 export const questionTime: Exercise = {
   id: 'question-time',
@@ -61,7 +63,14 @@ export const questionTime: Exercise = {
             {
               key: 'off-clock',
               given: text(right - 0.5),
-              matches: (given: Given) => isOffClock(given as string, every),
+              matches: where((seconds) => seconds % every !== 0),
+              holes,
+            },
+            { key: 'too-early', given: '0', matches: where((seconds) => seconds < at), holes },
+            {
+              key: 'one-late',
+              given: text(right + 60 * every),
+              matches: where((seconds) => seconds > right),
               holes,
             },
           ]),

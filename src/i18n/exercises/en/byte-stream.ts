@@ -56,6 +56,8 @@ export const WORDS: ChapterExerciseWords = {
         'You have written the length as digits of text: `31` is the character “1”. Here it is a number in binary, so {n} is a single value in two bytes.',
       newline:
         'There is a newline at the end. It is not needed, and the receiver would take it for the beginning of the next length: the length alone says where this message ends.',
+      'zero-end':
+        'There is a `00` at the end, as behind a string in C. It is not needed, and the receiver would take it for the beginning of the next length: the length alone says where this message ends.',
       'no-length': 'These are the bytes of the text. In front of them the length is missing.',
       'length-only': 'The length is right. Behind it the message itself is missing.',
       'latin-1':

@@ -75,6 +75,8 @@ export const WORDS: ChapterExerciseWords = {
         'That is one round trip for each file. Each needs its own TCP handshake before: two round trips.',
       'one-each-one-handshake':
         'That has one handshake. Here each file has a connection of its own, and each connection a handshake.',
+      'one-each-at-once':
+        'That would need all connections at the same time. Here each begins when the one before is done.',
       'one-each-waits-for-close':
         'That is three round trips for each file. Is one of them for closing? Nobody has to wait for that: the response has arrived.',
       'one-each-three-ways':

@@ -136,6 +136,8 @@ export const WORDS: ChapterExerciseWords = {
         'Two bytes are missing. More than 125 bytes do not fit the 7 bits for the length, so the header has two more (RFC 6455 §5.2).',
       'length-long':
         'Two bytes too many. 125 is the last length that fits into the 7 bits for it; the longer header begins with 126 (RFC 6455 §5.2).',
+      'mask-only':
+        'You have counted the masking key and the message. The rest of the header stands in front of them: FIN, opcode, length (RFC 6455 §5.2).',
       'payload-only': 'That is the message alone. The frame has a header in front of it.',
       'frame-only':
         'That is only the WebSocket frame. More envelopes lie between it and the packet.',

@@ -21,6 +21,8 @@ export const WORDS: ChapterExerciseWords = {
         'Nobody is at the other end of this socket: `recv` fails with ENOTCONN. `accept` returns the socket on which a server talks.',
       'close-early':
         'After `close` the number means nothing any more, and the next call on it fails with EBADF. It comes last.',
+      'says-nothing':
+        'All these calls work. But the server takes a connection and closes it again: its client is never heard, and gets no answer.',
     },
     steps: {
       make: 'First of all there must be a socket: `socket`. That is the name of the call; there is no `create`.',
@@ -48,6 +50,8 @@ export const WORDS: ChapterExerciseWords = {
         '`shutdown` says that no more will be sent. A `send` after it fails with EPIPE. First ask, then say so.',
       'close-early':
         'After `close` the number means nothing any more, and the next call on it fails with EBADF. It comes last.',
+      'recv-missing':
+        'No call fails. But the client asks, and gives its socket up without taking the answer.',
       'shutdown-missing':
         'These work, and many programs do no more. But the client is to say that it sends no more while it still holds its socket: there is a call for that.',
     },

@@ -63,6 +63,8 @@ export const WORDS: ChapterExerciseWords = {
         'The request is not counted: each of its bytes has a number, and all of them have been sent.',
       relative:
         'That counts from the beginning of the connection, as Wireshark shows it to spare you long numbers. In the segment stands the count from the initial sequence number on.',
+      signed:
+        'Sequence numbers are never negative: they go from 0 to 4,294,967,295 (RFC 9293 §3.4). A program that takes the highest of the 32 bits for a sign shows them so.',
       modulo:
         'Sequence numbers have 32 bits: after 4,294,967,295 comes 0 (RFC 9293 §3.4). Take 4,294,967,296 off.',
     },

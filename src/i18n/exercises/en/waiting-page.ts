@@ -103,7 +103,7 @@ export const WORDS: ChapterExerciseWords = {
     labels: { leaves: 'It leaves at', seconds: 's' },
     feedback: {
       'too-early':
-        'The question of {before}\u00a0s left before the phone confirmed at {at}\u00a0s. It found nothing new.',
+        'That question leaves before the phone confirms at {at}\u00a0s. It finds nothing new.',
       'own-clock':
         'At {at}\u00a0s the server knows. The page does not know of this moment; it only asks on its own clock, every {every}\u00a0s.',
       'waits-anew':
