@@ -160,7 +160,7 @@ export interface Edit extends PartBase {
   readonly kind: 'edit';
   /** Lines end with CRLF; the reader sees each end. */
   readonly initial: string;
-  /** What is still wrong, worst first; `line` counts from 0. */
+  /** What is still wrong, in the order in which it is to be said; `line` counts from 0. */
   readonly check: (text: string) => readonly (Said & { readonly line?: number })[];
   /** What is worth saying about a text in which nothing is wrong. */
   readonly comments?: (text: string) => readonly Said[];

@@ -70,6 +70,9 @@ export function judge(part: Part, given: Given, run?: CodeRun): Verdict {
   }
 }
 
+/** How many faults of a text are named at once, so that none of a few costs a try of its own. */
+const FAULTS_NAMED = 3;
+
 function judgeEdit(part: Edit, text: string): Verdict {
   if (text === part.initial) return unreadable('unchanged');
   const known = trapped(part.traps, text, (example) => example === text);
@@ -77,9 +80,15 @@ function judgeEdit(part: Edit, text: string): Verdict {
   const found = part.check(text);
   const [first] = found;
   if (first === undefined) return { outcome: 'right', said: part.comments?.(text) ?? [] };
-  const { line, key, holes = {} } = first;
-  const said: Feedback[] = [{ key, holes }];
-  if (found.length === 1) said.unshift({ key: 'near-one', general: true });
+  // The same mistake in every line is said once.
+  const all = new Map(
+    found.map(({ key, holes = {} }) => [JSON.stringify([key, holes]), { key, holes }]),
+  );
+  const said: Feedback[] = [...all.values()].slice(0, FAULTS_NAMED);
+  if (all.size === 1) said.unshift({ key: 'near-one', general: true });
+  const more = all.size - FAULTS_NAMED;
+  if (more > 0) said.push({ key: 'edit-more', holes: { n: more }, general: true });
+  const { line, key } = first;
   return { outcome: 'wrong', said, mistake: key, ...(line === undefined ? {} : { at: { line } }) };
 }
 

@@ -55,6 +55,7 @@ export type JudgeKey =
   | 'pick-extra'
   | 'pick-missing'
   | 'pick-other'
+  | 'edit-more'
   | 'code-timeout'
   | 'code-test';
 

@@ -247,12 +247,19 @@ describe('an edited text', () => {
   };
   test.each([
     ['GET / HTTP/1.0\r\n', 'unreadable unchanged'],
-    ['GET /a HTTP/1.0\r\n', 'wrong version'],
+    ['GET /a HTTP/1.0\r\n', 'wrong version host'],
     ['GET / HTTP/1.1\r\n', 'wrong near-one host'],
     ['GET / HTTP/1.1\r\nHost: a', 'right'],
     ['GET / HTTP/1.1\r\nHost: a\r\nOrigin: b', 'right origin'],
   ])('%j is judged: %s', (given, verdict) => {
     expect(heard(part, given)).toBe(verdict);
+  });
+
+  test('hears of three faults at most, of each once, and how many are left', () => {
+    const found = ['a', 'b', 'a', 'c', 'd', 'e'].map((key) => ({ key }));
+    const { said } = judge({ ...part, check: () => found }, 'GET');
+    expect(said.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'edit-more']);
+    expect(said.at(-1)!.holes).toEqual({ n: 2 });
   });
 
   test('is told the line', () => {

@@ -82,7 +82,22 @@ describe('repairOf()', () => {
   test('says that one is left only if nothing else is changed', () => {
     const late = sound.replace(': 13', ': 12');
     expect(heard(late)).toEqual(['near-one', 'found-version-not-13']);
-    expect(heard(late.replace('/chat', '/'))).toEqual(['found-version-not-13']);
+    const keys = ['found-version-not-13', 'found-target-changed'];
+    expect(heard(late.replace('/chat', '/'))).toEqual(keys);
+  });
+
+  test('names every mistake at once, line by line, and then what is missing', () => {
+    const text = sound
+      .replace('GET', 'POST')
+      .replace('Host: server.example.com\r\n', '')
+      .replace(': 13', ': 12');
+    const keys = ['found-method-not-get', 'found-version-not-13', 'found-host-missing'];
+    expect(heard(text)).toEqual(keys);
+  });
+
+  test('does not call missing what stands behind the end', () => {
+    const text = sound.replace('Upgrade: websocket\r\n', '');
+    expect(heard(`${text}Upgrade: websocket\r\n`)).toEqual(['near-one', 'found-lines-behind']);
   });
 
   test('misses a field that was none of the mistakes', () => {

@@ -88,7 +88,10 @@ function drawDefects(draw: Draw): readonly Defect[] {
   return GROUPS.filter((group) => groups.includes(group)).map((group) => draw.pick(group));
 }
 
-/** All that a strict server, or whoever set the task, still has to say against a request. */
+/**
+ * All that a strict server, or whoever set the task, still has to say against a request: line by line,
+ * and then what is missing.
+ */
 function faultsIn(
   request: string,
   wish: Wish,
@@ -109,12 +112,17 @@ function faultsIn(
   const changes = changesIn(head, wish, mayChangeKey).filter(
     (change) => !faults.some((fault) => subject(fault) === subject(change)),
   );
-  // Who puts a field behind the end would else be told that it is missing.
+  const all = [...inOrder(faults), ...changes];
   if (bytes.subarray(head.length).some((byte) => byte > 0x20)) {
-    return [{ key: 'found-lines-behind', line }, ...faults, ...changes];
+    // What is missing may be what stands there.
+    const others = all.filter(({ key }) => !/-missing$|^found-field/.test(key));
+    return [{ key: 'found-lines-behind', line }, ...others];
   }
-  const behind = head.length < bytes.length ? [{ key: 'found-behind', line }] : [];
-  return [...faults, ...behind, ...changes];
+  return head.length < bytes.length ? [...all, { key: 'found-behind', line }] : all;
+}
+
+function inOrder<T extends { readonly line?: number }>(faults: readonly T[]): T[] {
+  return faults.toSorted((one, other) => (one.line ?? Infinity) - (other.line ?? Infinity) || 0);
 }
 
 /** What makes it another request than the one that was to be sent. */

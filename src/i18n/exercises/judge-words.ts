@@ -68,6 +68,7 @@ export const JUDGE_WORDS: PerLanguage<JudgeWords> = {
     'pick-extra': 'Not all of these belong: look at {place} again.',
     'pick-missing': 'What you have marked is right. Still missing: {n}.',
     'pick-other': 'Not there.',
+    'edit-more': 'That is not all; still to be named: {n}.',
     'code-timeout':
       'After 2 seconds your code still ran and was stopped. Is there a loop that nothing ends?',
     'code-test': '{passed} of {n} tests passed.',
