@@ -173,7 +173,7 @@ export const WORDS: ChapterExerciseWords = {
       'not-mask-forbidden':
         'The mask is as it must be: a frame to a client has no MASK, and one to a server must have it. The second byte is `{byte1}` (RFC 6455 §5.1).',
       'not-reserved-bit':
-        'The left digit of `{byte0}` is 8 or 0: FIN, and no reserved bit (RFC 6455 §5.2).',
+        'The left digit of `{byte0}` is 8 or 0: there is FIN in it at most, and no reserved bit (RFC 6455 §5.2).',
       'not-reserved-opcode':
         'Opcode {opcode} has a meaning. Reserved are 3 to 7 and B to F (RFC 6455 §5.2).',
       'not-control-fragmented':

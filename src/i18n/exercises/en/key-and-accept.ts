@@ -36,9 +36,9 @@ export const WORDS: ChapterExerciseWords = {
       'space-before-key':
         'The space behind the colon was hashed, too. Blanks around a field value do not belong to it (RFC 9110 §5.5).',
       'line-end-after-key':
-        'A line end stood behind the key. Many tools append one to what they read; `printf` and `echo -n` do not.',
+        'A line end stood behind the key. `echo` appends one to what it prints; `printf` and `echo -n` do not.',
       'line-end-after-guid':
-        'A line end stood behind the GUID. Many tools append one to what they read; `printf` and `echo -n` do not.',
+        'A line end stood behind the GUID. `echo` appends one to what it prints; `printf` and `echo -n` do not.',
       'utf-16': 'Your tool hashed two bytes for each character. Take the text as ASCII or UTF-8.',
       'sha-256': 'That is SHA-256. The handshake uses SHA-1 (RFC 6455 §4.2.2).',
       'hex-digest':
@@ -225,7 +225,7 @@ export const WORDS: ChapterExerciseWords = {
       'made-of':
         'The answer is made of two things: the key, which is new for every connection, and a GUID that is printed in the RFC.',
       so: 'So it must have been made for this request, by software that knows the handshake. No old response has it, and no ordinary one.',
-      not: 'But there is no secret in it, and anybody on the way can do the same. Who the server is, whether somebody listens or changes something: only TLS can tell.',
+      not: 'But there is no secret in it, and anybody on the way can do the same. That the server is the right one, and that nobody listens or changes anything, is the business of TLS.',
     },
   },
 };

@@ -182,7 +182,7 @@ export const WORDS: ChapterExerciseWords = {
       'test-whole':
         'A payload in one piece: `chunk` was `{chunk}`, `key` was `{key}`, `offset` was {offset}. Wanted: {wanted}; yours: {got}. XOR byte i with byte i mod 4 of the key (RFC 6455 §5.3), and return all of them as a `Uint8Array`.',
       'test-bytes':
-        'A payload that is no text: `chunk` was `{chunk}`, `key` was `{key}`, `offset` was {offset}. Wanted: {wanted}; yours: {got}. Masking knows bytes only, and every value from 0 to 255 may come (RFC 6455 §5.3).',
+        'A payload that is not text: `chunk` was `{chunk}`, `key` was `{key}`, `offset` was {offset}. Wanted: {wanted}; yours: {got}. Masking knows bytes only, and every value from 0 to 255 may come (RFC 6455 §5.3).',
       'test-cut':
         'A payload in two pieces. At call {call}, `chunk` was `{chunk}`, `key` was `{key}`, `offset` was {offset}. Wanted: {wanted}; yours: {got}. The key does not begin again with each piece: byte i of the piece is byte `offset + i` of the payload (RFC 6455 §5.3).',
       'test-uneven':

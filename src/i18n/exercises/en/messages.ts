@@ -73,13 +73,13 @@ export const WORDS: ChapterExerciseWords = {
       appended:
         'The body of a Ping does not belong to the message around it. A control frame stands between fragments and is none (RFC 6455 §5.4).',
       'no-pong':
-        'Somebody must answer the Ping, and it is not the application: whoever receives a Ping sends a Pong with the same body (RFC 6455 §5.5.2). Browsers do that by themselves.',
+        'Somebody must answer the Ping, and it is not the application: whoever receives a Ping sends a Pong with the same body (RFC 6455 §5.5.2, §5.5.3). Browsers do that by themselves.',
       'message-before-pong':
         'The Ping came before the last fragment did. Control frames between fragments are dealt with at once; the message waits until it is complete (RFC 6455 §5.4, §5.5.2).',
     },
     steps: {
       controls:
-        'A Ping is answered as soon as it is there, also inside a message, with a Pong that has the same body: here “{body}” (RFC 6455 §5.5.2, §5.4).',
+        'A Ping is answered as soon as it is there, also inside a message, with a Pong that has the same body: here “{body}” (RFC 6455 §5.4, §5.5.2, §5.5.3).',
       fin: 'A message is handed on when a data frame with FIN = 1 is there, not before (RFC 6455 §6.2).',
       order: 'Frame by frame, this is the order:',
     },
@@ -163,19 +163,19 @@ export const WORDS: ChapterExerciseWords = {
       'joined-wait':
         'The second frame has FIN = 1, so the message is complete, and so are its characters (RFC 6455 §6.2).',
       'overlong-deliver':
-        'A character stands here in more bytes than it needs. That is no UTF-8: each has one spelling, the shortest (RFC 3629 §3). Such spellings were used to get past checks.',
+        'A character stands here in more bytes than it needs. That is not UTF-8: each has one spelling, the shortest (RFC 3629 §3). Such spellings were used to get past checks.',
       'overlong-wait':
         'No further byte can make this UTF-8, and FIN is 1 besides. The client fails the connection (RFC 6455 §8.1).',
       'surrogate-deliver':
-        'Behind `ed`, bytes from `a0` would make a surrogate, half of a pair in UTF-16. Surrogates are no characters of UTF-8 (RFC 3629 §3).',
+        'Behind `ed`, bytes from `a0` would make a surrogate, half of a pair in UTF-16. Surrogates are not characters of UTF-8 (RFC 3629 §3).',
       'surrogate-wait':
         'No further byte can make this UTF-8, and FIN is 1 besides. The client fails the connection (RFC 6455 §8.1).',
       'other-encoding-deliver':
         'This is text in another encoding. A text message is UTF-8 and nothing else (RFC 6455 §5.6); go through it with the table.',
       'other-encoding-wait':
-        'FIN is 1: nothing more comes for this message. And its bytes are no UTF-8 (RFC 6455 §5.6).',
+        'FIN is 1: nothing more comes for this message. And its bytes are not UTF-8 (RFC 6455 §5.6).',
       'binary-fail':
-        'These bytes are no UTF-8, and they need not be: opcode 2 is binary, which may be any bytes (RFC 6455 §5.6).',
+        'These bytes are not UTF-8, and they need not be: opcode 2 is binary, which may be any bytes (RFC 6455 §5.6).',
       'binary-wait': 'FIN is 1: the message is complete and is handed on (RFC 6455 §6.2).',
     },
     steps: {
@@ -194,7 +194,7 @@ export const WORDS: ChapterExerciseWords = {
       'is-surrogate':
         'It is text with `ed` and a byte from `a0` on, a surrogate, which is no character: the client fails the connection with 1007.',
       'is-other-encoding':
-        'It says that it is text, but `{payload}` is no UTF-8: somewhere a byte does not follow the table. The client fails the connection with 1007.',
+        'It says that it is text, but `{payload}` is not UTF-8: somewhere a byte does not follow the table. The client fails the connection with 1007.',
       'is-binary':
         'It is binary, opcode 2, and complete. Nobody checks its bytes: the client hands it on.',
     },
@@ -268,9 +268,9 @@ export const WORDS: ChapterExerciseWords = {
       'not-svg': 'A drawing, but written as text in UTF-8 (RFC 6455 §5.6).',
       'not-ascii': 'ASCII is UTF-8: every byte below `80` is a character of its own (RFC 3629 §1).',
       'not-jpeg':
-        'These bytes are no UTF-8: `ff` never occurs in it (RFC 3629 §1). As text they would end the connection with 1007 (RFC 6455 §5.6).',
+        'These bytes are not UTF-8: `ff` never occurs in it (RFC 3629 §1). As text they would end the connection with 1007 (RFC 6455 §8.1).',
       'not-protobuf':
-        'Packed numbers are no text: `96` cannot begin a character in UTF-8 (RFC 3629 §4). As text they would end the connection with 1007.',
+        'Packed numbers are not text: `96` cannot begin a character in UTF-8 (RFC 3629 §4). As text they would end the connection with 1007 (RFC 6455 §8.1).',
       'not-gbk':
         'It is text, but text means UTF-8 here (RFC 6455 §5.6), and in UTF-8 `c4` cannot be followed by `e3`. Convert it first, or send it as binary.',
       'not-latin-1':
@@ -278,7 +278,7 @@ export const WORDS: ChapterExerciseWords = {
       'not-utf-16':
         'Text means UTF-8 here (RFC 6455 §5.6), and `ff` never occurs in it (RFC 3629 §1). Convert it first, or send it as binary.',
       'not-sound':
-        'Numbers may be any bytes, and these are no UTF-8: `9c` cannot begin a character (RFC 3629 §4). As text they would end the connection with 1007.',
+        'Numbers may be any bytes, and these are not UTF-8: `9c` cannot begin a character (RFC 3629 §4). As text they would end the connection with 1007 (RFC 6455 §8.1).',
     },
     steps: {
       rule: 'A text message is UTF-8, and the receiver checks that. A binary message may be any bytes (RFC 6455 §5.6).',

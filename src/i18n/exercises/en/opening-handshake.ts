@@ -6,7 +6,7 @@ export const WORDS: ChapterExerciseWords = {
   'repair-request': {
     title: 'Repair a request',
     prompt:
-      'A program that is no browser wants a WebSocket connection to `{target}` on `{host}`. A strict server refuses its request, which has one to three mistakes. Repair them, and leave all else as it is.\nEvery line ends with CR and LF. Should you need a new key, take `{spare}`.',
+      'A program that is not a browser wants a WebSocket connection to `{target}` on `{host}`. A strict server refuses its request, which has one to three mistakes. Repair them, and leave all else as it is.\nEvery line ends with CR and LF. Should you need a new key, take `{spare}`.',
     labels: { request: 'The request' },
     feedback: {
       'found-bare-lf':
@@ -22,7 +22,7 @@ export const WORDS: ChapterExerciseWords = {
       'found-head-incomplete':
         'The server still waits: an empty line has to end the head, so that the last bytes are CR LF CR LF (RFC 9112 §2.1).',
       'found-http-version-unsupported':
-        'This handshake is one of HTTP/1.1. HTTP/2 and HTTP/3 are no text and have another one (RFC 8441 §5).',
+        'This handshake is one of HTTP/1.1. HTTP/2 and HTTP/3 are not text and have another one (RFC 8441 §5, RFC 9220 §3).',
       'found-http-version-too-old':
         'The version must be at least HTTP/1.1 (RFC 6455 §4.1, item 2). In HTTP/1.0 a server must ignore `Upgrade` (RFC 9110 §7.8).',
       'found-http-version-missing':
@@ -36,7 +36,7 @@ export const WORDS: ChapterExerciseWords = {
       'found-method-not-get':
         'The method is not GET. The handshake is a GET and no other (RFC 6455 §4.1, item 2).',
       'found-target-not-http':
-        'An address with `ws` is what tools show. The request itself names the path (RFC 6455 §4.1, item 3).',
+        'An address with `ws` is what tools show. The request itself names the path, or a whole `http` or `https` address (RFC 6455 §4.1, item 3).',
       'found-upgrade-missing':
         '`Upgrade` is missing, so nothing says which protocol is to come next. Many lists of mandatory fields forget it (RFC 6455 §4.1, item 5).',
       'found-upgrade-not-websocket': '`Upgrade` must name `websocket` (RFC 6455 §4.1, item 5).',
@@ -52,7 +52,7 @@ export const WORDS: ChapterExerciseWords = {
         '`Sec-WebSocket-Version` may stand in a request only once (RFC 6455 §11.3.5).',
       'found-version-malformed': 'The version is a plain number: 13 (RFC 6455 §4.1, item 9).',
       'found-version-not-13':
-        'The version must be 13. The numbers 9 to 12 belonged to drafts and are not used (RFC 6455 §4.1, item 9).',
+        'The version must be 13. The numbers 9 to 12 were set aside while drafts were written, and never came into use (RFC 6455 §4.1, item 9).',
       'found-key-missing':
         '`Sec-WebSocket-Key` is missing. Without it the server has nothing to answer (RFC 6455 §4.1, item 7).',
       'found-key-repeated':
@@ -87,7 +87,7 @@ export const WORDS: ChapterExerciseWords = {
       read: 'Read as a server does: the first line, then each mandatory field, which are `Host`, `Upgrade`, `Connection`, `Sec-WebSocket-Key` and `Sec-WebSocket-Version`, then the empty line.',
       'mend-post': 'The method is POST, and must be GET.',
       'mend-http-1-0':
-        'The version is HTTP/1.0, which has no `Upgrade`. It must be at least HTTP/1.1.',
+        'The version is HTTP/1.0, in which a server ignores `Upgrade`. It must be at least HTTP/1.1.',
       'mend-no-host': '`Host` is missing. Add `Host: {host}`.',
       'mend-no-upgrade': '`Upgrade` is missing. Add `Upgrade: websocket`.',
       'mend-no-connection': '`Connection` is missing. Add `Connection: Upgrade`.',
@@ -190,7 +190,7 @@ export const WORDS: ChapterExerciseWords = {
     feedback: {
       '101': '101 agrees, and the next byte would be a frame. {because}.',
       plain:
-        'Ignoring `Upgrade` is for a server that does not speak WebSocket. This one does, and says yes or what is the matter. {because}.',
+        'A server may ignore `Upgrade` (RFC 9110 §7.8), but then the client does not hear why. This one speaks WebSocket: it says yes, or what is the matter. {because}.',
       '400': '400 says that the request itself is wrong, and this one is in order. {because}.',
       '401': '401 asks for a login, and this server asks nobody for one. {because}.',
       '403':
@@ -230,7 +230,7 @@ export const WORDS: ChapterExerciseWords = {
   'check-response': {
     title: 'Be the client',
     prompt:
-      'A program that is no browser has asked for a WebSocket connection, and gets this response. Is the connection open, or which of the client’s six checks fails?',
+      'A program that is not a browser has asked for a WebSocket connection, and gets this response. Is the connection open, or which of the client’s six checks fails?',
     labels: {
       client: 'What the client expects and has offered',
       response: 'The response',
@@ -251,7 +251,7 @@ export const WORDS: ChapterExerciseWords = {
     },
     feedback: {
       'all-hold':
-        'Capitals, the order of the fields and further words in `Connection` change nothing; the Accept alone is compared to the letter (RFC 6455 §4.1).',
+        'Capitals, the order of the fields and further words in `Connection` change nothing; the Accept is compared to the letter (RFC 6455 §4.1).',
       'missed-status-200':
         'The status is 200: the server answered an ordinary request and ignored the offer, whatever the fields below say. Only 101 changes the protocol (RFC 6455 §4.1, check 1).',
       'missed-upgrade-missing':

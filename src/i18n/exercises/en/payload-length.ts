@@ -212,7 +212,7 @@ export const WORDS: ChapterExerciseWords = {
       'chinese-as-two':
         'You counted 2 bytes for a Chinese character. That is so in GBK; in UTF-8 it takes 3 (RFC 3629 §3).',
       'surrogates-apart':
-        'You encoded the two halves of the emoji one by one. Surrogates are no characters of UTF-8; the emoji as a whole takes 4 bytes (RFC 3629 §3).',
+        'You encoded the two halves of the emoji one by one. Surrogates are not characters of UTF-8; the emoji as a whole takes 4 bytes (RFC 3629 §3).',
       'four-each':
         'You counted 4 bytes for each character. UTF-8 takes only as many as needed: ASCII 1, é 2, 好 3, 😀 4 (RFC 3629 §3).',
       'with-header':
