@@ -64,6 +64,8 @@ export interface Trap extends Said {
   readonly matches?: (given: Given) => boolean;
   /** Half right: it may be done so, but there is something better. */
   readonly half?: true;
+  /** Further mistakes that an answer makes besides. */
+  readonly also?: (given: Given) => readonly Said[];
 }
 
 interface PartBase {

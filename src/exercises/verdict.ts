@@ -100,10 +100,10 @@ export function trapped(
     matches === undefined ? same(example) : matches(given),
   );
   if (trap === undefined) return undefined;
-  const { key, holes = {}, half } = trap;
+  const { key, holes = {}, half, also } = trap;
   return {
     outcome: half === true ? 'half' : 'wrong',
-    said: [{ key, holes }],
+    said: [{ key, holes }, ...(also?.(given) ?? [])],
     mistake: key,
   };
 }

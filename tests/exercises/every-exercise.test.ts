@@ -165,7 +165,10 @@ function essence(task: Task): unknown {
 
 /** All that an exercise's own words may have to say to an answer. */
 function everythingSaid(part: Part): readonly Said[] {
-  const traps: readonly Said[] = part.traps ?? [];
+  const traps = (part.traps ?? []).flatMap((trap): Said[] => [
+    trap,
+    ...(trap.also?.(trap.given) ?? []),
+  ]);
   switch (part.kind) {
     case 'choice':
       return [...traps, ...Object.values(part.comments ?? {})];

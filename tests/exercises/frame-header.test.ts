@@ -57,6 +57,29 @@ test('twoBytes() names the slip in the first byte, whatever the second is', () =
   expect(judge(part, '81a5').mistake).toBe('length-decimal');
 });
 
+test.each([
+  ['binary', true, 25, '81 99', ['opcode-other']],
+  ['ping', false, 25, '8a 19', ['opcode-other']],
+  ['ping', false, 25, '0a 99', ['opcode-other', 'control-fin', 'mask-set']],
+  ['text-first', false, 25, '00 19', ['nothing-to-continue']],
+  ['text', true, 25, '80 19', ['nothing-to-continue', 'mask-missing']],
+  ['last', true, 25, '01 25', ['type-repeated', 'fin-missing', 'mask-missing', 'length-decimal']],
+  ['text', true, 25, '18 99', ['digits-swapped']],
+  ['text', true, 25, 'c1 99', ['reserved-bit']],
+  ['pong', true, 25, '8b 99', ['opcode-reserved']],
+  ['text', false, 95, '81 95', ['length-decimal']],
+  ['text', true, 85, '81 85', ['length-decimal']],
+  ['text', true, 25, '81 9d', ['key-counted']],
+  ['text', true, 25, '81 1a', ['mask-missing', 'length-other']],
+  ['text', true, 25, '99 81', ['reserved-bit', 'length-other']],
+] as const)(
+  'twoBytes() of %s, masked: %s, %i bytes: to %s it says %j',
+  (kind, masked, length, typed, keys) => {
+    const { said } = judge(twoBytes({ kind, masked, length }), typed);
+    expect(said.map(({ key }) => key)).toEqual(keys);
+  },
+);
+
 describe('framesMatch()', () => {
   const verdictOn = (receiver: Receiver, hex: string) => {
     const part = framesMatch(receiver, [received(decodeHex(hex), receiver)], []);

@@ -1,12 +1,13 @@
 /** 10.2: write the first two bytes of a frame. */
 
 import type { Draw } from '../draw.ts';
-import type { Exercise, Given, HexPart, Trap } from '../exercise.ts';
-import { readHex } from '../read-answer.ts';
+import type { Exercise, Given, HexPart, Said } from '../exercise.ts';
+import { typedBytes } from '../known-mistakes.ts';
+import { slipTraps } from '../traps.ts';
 import { encodeHex } from '#protocol/bytes.ts';
 import { parseHeader } from '#protocol/frame.ts';
 import { headerSpans } from '#protocol/frame-spans.ts';
-import { isControl, OPCODE, opcodeName } from '#protocol/opcode.ts';
+import { isControl, OPCODE, opcodeIn, opcodeName } from '#protocol/opcode.ts';
 import { type FrameInit, serializeHeader } from '#protocol/serialize-frame.ts';
 
 /** What a frame may be, and the fields that say so. */
@@ -46,46 +47,86 @@ export function twoBytes({ kind, masked, length }: Wanted): HexPart {
   };
   const header = serializeHeader(init);
   const [byte0, byte1] = [header[0]!, header[1]!];
-  const { fin, opcode } = FRAMES[kind];
-  const [mine, yours] = [{ byte0: hex(byte0) }, { byte1: hex(byte1), length }];
-  // Who gets the first byte wrong is told so, whatever the second is.
-  const first = (key: string, byte: number): Trap => ({
-    key,
-    given: hex(byte, byte1),
-    matches: (given) => byteOf(given, 0) === byte,
-    holes: mine,
-  });
-  const second = (key: string, byte: number): Trap => ({
-    key,
-    given: hex(byte0, byte),
-    matches: (given) => byteOf(given, 0) === byte0 && byteOf(given, 1) === byte,
-    holes: yours,
-  });
-  const decimal = (byte1 & 0x80) | Number.parseInt(String(length), 16);
-  const traps: Trap[] = [
-    first(isControl(opcode) ? 'control-fin' : fin ? 'fin-missing' : 'fin-set', byte0 ^ 0x80),
-    second(masked ? 'mask-missing' : 'mask-set', byte1 ^ 0x80),
+  const slipsIn = (given: Given) => {
+    const typed = typedBytes(given);
+    if (typed.length !== 2) return [];
+    return [...slipsInFirst(typed[0]!, byte0), ...slipsInSecond(typed[1]!, byte1)];
+  };
+  const decimals = decimalDigits(length).map((digits) => digits | (byte1 & 0x80));
+  const firsts = [
+    swapDigits(byte0),
+    ...OPCODES.flatMap((opcode) => [(byte0 & 0x80) | opcode, (~byte0 & 0x80) | opcode]),
+    (byte0 & 0x80) | 0x03,
+    byte0 ^ 0x40,
   ];
-  if (opcode === OPCODE.continuation) {
-    for (const type of [OPCODE.text, OPCODE.binary]) {
-      traps.push(first('type-repeated', (byte0 & 0x80) | type));
-    }
-  }
-  // Above 79 the digits would set MASK themselves, above 99 they are three.
-  if (length < (masked ? 80 : 100)) traps.push(second('length-decimal', decimal));
-  if (masked && length <= 121) traps.push(second('key-counted', byte1 + 4));
+  const seconds = [...decimals, byte1 ^ 0x80, byte1 + 4, byte1 ^ 0x01];
   return {
     kind: 'hex',
     id: 'bytes',
     right: header.subarray(0, 2),
     spans: headerSpans(parseHeader(header)!),
-    traps,
+    traps: slipTraps(
+      [
+        ...firsts.map((byte) => hex(byte, byte1)),
+        ...seconds.filter((byte) => byte <= 0xff).map((byte) => hex(byte0, byte)),
+      ],
+      slipsIn,
+    ),
   };
 }
 
-function byteOf(given: Given, at: number): number | undefined {
-  const reading = readHex(given as string);
-  return 'value' in reading && reading.value.length === 2 ? reading.value[at] : undefined;
+const OPCODES = Object.values(OPCODE);
+
+const swapDigits = (byte: number) => ((byte & 0x0f) << 4) | (byte >> 4);
+
+/** What is wrong with a first byte: the opcode, and FIN. */
+function slipsInFirst(typed: number, right: number): Said[] {
+  if (typed === right) return [];
+  if (typed === swapDigits(right)) return [{ key: 'digits-swapped' }];
+  if ((typed & 0x70) !== 0) return [{ key: 'reserved-bit' }];
+  const [opcode, wanted] = [opcodeIn(typed), opcodeIn(right)];
+  const slips: Said[] = [];
+  if (opcode !== wanted) slips.push(otherOpcode(opcode, wanted));
+  if (typed >> 7 !== right >> 7) {
+    const isWhole = right >> 7 === 1;
+    slips.push({ key: isControl(wanted) ? 'control-fin' : isWhole ? 'fin-missing' : 'fin-set' });
+  }
+  return slips;
+}
+
+function otherOpcode(opcode: number, wanted: number): Said {
+  const name = opcodeName(opcode);
+  if (name === undefined) return { key: 'opcode-reserved' };
+  const begins = (one: number) => one === OPCODE.text || one === OPCODE.binary;
+  if (wanted === OPCODE.continuation && begins(opcode)) return { key: 'type-repeated' };
+  if (opcode === OPCODE.continuation && begins(wanted)) return { key: 'nothing-to-continue' };
+  const digit = opcode.toString(16).toUpperCase();
+  return { key: 'opcode-other', holes: { digit, name: { label: `opcode-${name}` } } };
+}
+
+/** What is wrong with a second byte: MASK, and the length. */
+function slipsInSecond(typed: number, right: number): Said[] {
+  const length = right & 0x7f;
+  const holes = { length };
+  const isMasked = right >> 7 === 1;
+  const slips: Said[] = [];
+  // From 80 on, the digits set MASK themselves.
+  const isDecimal = decimalDigits(length).some(
+    (digits) => typed === digits || typed === (digits | 0x80),
+  );
+  if (typed >> 7 !== right >> 7 && !(isDecimal && length >= 80)) {
+    slips.push({ key: isMasked ? 'mask-missing' : 'mask-set' });
+  }
+  const said = typed & 0x7f;
+  if (isDecimal) slips.push({ key: 'length-decimal', holes });
+  else if (isMasked && said === length + 4) slips.push({ key: 'key-counted' });
+  else if (said !== length) slips.push({ key: 'length-other', holes });
+  return slips;
+}
+
+/** A number of two digits, with these digits as hex; there is none for a longer one. */
+function decimalDigits(length: number): number[] {
+  return length < 100 ? [Number.parseInt(String(length), 16)] : [];
 }
 
 export const firstTwoBytes: Exercise = {

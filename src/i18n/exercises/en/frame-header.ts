@@ -99,6 +99,16 @@ export const WORDS: ChapterExerciseWords = {
       'opcode-pong': 'Pong',
     },
     feedback: {
+      'digits-swapped':
+        'The digits of the first byte have changed places. FIN is in the left one, and the right one is the opcode (RFC 6455 §5.2).',
+      'reserved-bit':
+        'The left digit of the first byte is FIN and three reserved bits. Without an extension it is 8 or 0 (RFC 6455 §5.2).',
+      'opcode-reserved':
+        'The right digit of the first byte is a reserved opcode, one of 3 to 7 and B to F. They mean nothing (RFC 6455 §5.2).',
+      'opcode-other':
+        'The right digit of the first byte, {digit}, is the opcode {name}. This frame has another one (RFC 6455 §5.2).',
+      'nothing-to-continue':
+        'Opcode 0 continues a message. This frame begins one, so it says text or binary (RFC 6455 §5.4).',
       'fin-missing':
         'This frame ends its message, so FIN is 1, and FIN is worth 80 in hex (RFC 6455 §5.2).',
       'fin-set':
@@ -115,6 +125,8 @@ export const WORDS: ChapterExerciseWords = {
         'You have written the decimal digits of {length}. In hex it is another number: divide by 16.',
       'key-counted':
         'You have counted the four bytes of the key. The length is that of the payload alone (RFC 6455 §5.2).',
+      'length-other':
+        'Without its top bit, the second byte must say {length}, and it says something else. Turn {length} into hex once more (RFC 6455 §5.2).',
     },
     steps: {
       'byte-0':
