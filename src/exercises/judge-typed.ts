@@ -107,12 +107,13 @@ export function judgeBase64({ right, traps }: Base64Part, text: string): Verdict
 }
 
 export function judgeText(part: TextPart, text: string): Verdict {
-  const typed = readText(text);
+  const bare = withoutQuotes(text);
+  const typed = readText(bare);
   if (typed === '' && part.mayBeEmpty !== true) return unreadable('empty');
   const plain = (one: string) => (part.ignoreCase === true ? one.toLowerCase() : one);
   const isSame = (one: string, other: string) => plain(readText(one)) === plain(readText(other));
   if (part.right.some((right) => isSame(right, typed))) return RIGHT;
-  const known = trapped(part.traps, text, (example) => isSame(textIn(example), typed));
+  const known = trapped(part.traps, bare, (example) => isSame(textIn(example), typed));
   if (known !== undefined) return known;
   const quoted = /^["'“”„‘’`](.*)["'“”‘’`]$/su.exec(typed)?.[1];
   if (quoted !== undefined && part.right.some((right) => isSame(right, quoted))) {
@@ -126,4 +127,9 @@ export function judgeText(part: TextPart, text: string): Verdict {
   const position = best.findIndex((character, i) => plain(yours[i] ?? '') !== plain(character));
   if (position < 0 || position >= yours.length) return differs('text-length', { n: yours.length });
   return differs('text-difference', { n: position + 1, yours: yours[position]! });
+}
+
+/** Who quotes an answer means what stands between the quotes. */
+function withoutQuotes(text: string): string {
+  return /^\s*["'`“‘„«「](.*)["'`”’“»」]\s*$/u.exec(text)?.[1] ?? text;
 }
