@@ -20,6 +20,23 @@ test.each([
   expect(parts.map(({ right }) => encodeHex(right))).toEqual(frames);
 });
 
+test.each([
+  [0, '81 05 68 c3 a9 6c 6c', ['fin-early']],
+  [0, '02 05 68 c3 a9 6c 6c', ['binary']],
+  [0, '82 05 68 c3 a9 6c 6c', ['binary', 'fin-early']],
+  [0, '80 05 68 c3 a9 6c 6c', ['opcode-missing', 'fin-early']],
+  [0, '81 06 68 c3 a9 6c 6c', ['fin-early', 'whole-length']],
+  [0, '01 85 68 c3 a9 6c 6c', ['mask-set']],
+  [0, '81 04 68', ['fin-early']],
+  [1, '82 01 6f', ['opcode-repeated']],
+  [1, '01 01 6f', ['begun-again']],
+  [1, '00 06 68 c3 a9 6c 6c 6f', ['fin-missing', 'from-the-start']],
+  [1, '6f', ['payload-alone']],
+] as const)('fragments:1, frame %i: to %s it says %j', (n, typed, keys) => {
+  const { said } = judge(taskOf(fragments, 1).parts[n]!, typed);
+  expect(said.map(({ key }) => key)).toEqual(keys);
+});
+
 test('pingInside knows a Pong that comes too late, whatever else is wrong', () => {
   for (let n = 1; n <= 50; n += 1) {
     const [part] = taskOf(pingInside, n).parts;

@@ -1,8 +1,9 @@
 /** 13.1: write the fragments of a message. */
 
 import type { Draw } from '../draw.ts';
-import type { Exercise, HexPart, Step } from '../exercise.ts';
-import { hexTraps } from '../known-mistakes.ts';
+import type { Exercise, Given, HexPart, Said, Step } from '../exercise.ts';
+import { hexTraps, typedBytes } from '../known-mistakes.ts';
+import { slipTraps } from '../traps.ts';
 import { concatBytes, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { frameSpans } from '#protocol/frame-spans.ts';
 import { OPCODE } from '#protocol/opcode.ts';
@@ -31,6 +32,33 @@ function cutsByCharacters(text: string, cuts: readonly number[]): number[] | und
   return cuts.map((cut) => encodeUtf8(characters.slice(0, cut).join('')).length);
 }
 
+type FirstByteSlips = Readonly<Record<number, readonly string[]>>;
+
+/** What is wrong with the first byte of a frame at this place: FIN, the opcode, or both. */
+const FIRST_BYTE = {
+  first: {
+    0x81: ['fin-early'],
+    0x02: ['binary'],
+    0x82: ['binary', 'fin-early'],
+    0x00: ['opcode-missing'],
+    0x80: ['opcode-missing', 'fin-early'],
+  },
+  middle: {
+    0x80: ['fin-early'],
+    0x01: ['opcode-repeated'],
+    0x02: ['opcode-repeated'],
+    0x81: ['message-of-its-own'],
+    0x82: ['message-of-its-own'],
+  },
+  last: {
+    0x00: ['fin-missing'],
+    0x81: ['opcode-repeated'],
+    0x82: ['opcode-repeated'],
+    0x01: ['begun-again'],
+    0x02: ['begun-again'],
+  },
+} as const satisfies Readonly<Record<string, FirstByteSlips>>;
+
 function partOf(n: number, text: string, cuts: readonly number[]): HexPart {
   const whole = encodeUtf8(text);
   const pieces = cutAt(whole, cuts);
@@ -42,29 +70,41 @@ function partOf(n: number, text: string, cuts: readonly number[]): HexPart {
   const byCharacters = cutsByCharacters(text, cuts);
   const start = pieces.slice(0, n).reduce((sum, { length }) => sum + length, 0);
   const upToHere = whole.slice(0, start + payload.length);
-  const traps = hexTraps(
+  const holes = { n: n + 1, whole: whole.length };
+  const rests = hexTraps(
     right,
     {
-      'fin-early': isLast ? undefined : serializeFrame({ ...init, fin: true }),
-      'fin-missing': isLast ? serializeFrame({ ...init, fin: false }) : undefined,
-      'opcode-repeated': isFirst ? undefined : serializeFrame({ ...init, opcode: OPCODE.text }),
-      'begun-again': isFirst
-        ? undefined
-        : serializeFrame({ fin: false, opcode: OPCODE.text, payload }),
-      'opcode-missing': isFirst
-        ? serializeFrame({ ...init, opcode: OPCODE.continuation })
-        : undefined,
-      'message-of-its-own': serializeFrame({ opcode: OPCODE.text, payload }),
       'whole-length': serializeFrame({ ...init, payloadLength: whole.length }),
       'from-the-start': isFirst ? undefined : serializeFrame({ ...init, payload: upToHere }),
       'by-characters':
         byCharacters === undefined
           ? undefined
           : serializeFrame({ ...init, payload: cutAt(whole, byCharacters)[n] }),
-      'payload-alone': payload,
+      'mask-set': concatBytes(right.slice(0, 1), Uint8Array.of(right[1]! | 0x80), payload),
     },
-    { n: n + 1, whole: whole.length },
+    holes,
   );
+  const slips: FirstByteSlips = isFirst
+    ? FIRST_BYTE.first
+    : isLast
+      ? FIRST_BYTE.last
+      : FIRST_BYTE.middle;
+  const slipsIn = (given: Given): Said[] => {
+    const [first, ...rest] = typedBytes(given);
+    if (first === undefined || rest.length === 0) return [];
+    const inFirst = (slips[first] ?? []).map((key) => ({ key, holes }));
+    if (inFirst.length === 0 && first !== right[0]) return [];
+    const proper = encodeHex(Uint8Array.of(right[0]!, ...rest));
+    const inRest = rests.filter((trap) => trap.given === proper);
+    return [...inFirst, ...inRest.map(({ key }) => ({ key, holes }))];
+  };
+  const firsts = Object.keys(slips).map((byte) =>
+    encodeHex(concatBytes(Uint8Array.of(Number(byte)), right.slice(1))),
+  );
+  const traps = [
+    ...slipTraps([...firsts, ...rests.map(({ given }) => given as string)], slipsIn),
+    ...hexTraps(right, { 'payload-alone': payload }),
+  ];
   return { kind: 'hex', id: `frame-${n + 1}`, right, spans: frameSpans(right), traps };
 }
 

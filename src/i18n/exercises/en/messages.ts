@@ -21,13 +21,16 @@ export const WORDS: ChapterExerciseWords = {
       'fin-missing':
         'FIN is missing. The receiver waits for more; the last frame of a message has FIN = 1 (RFC 6455 §5.4).',
       'opcode-repeated':
-        'The opcode text begins another message inside this one. A frame that continues has opcode 0 (RFC 6455 §5.4).',
+        'An opcode of 1 or 2 begins a message, here another one inside this one. A frame that continues has opcode 0 (RFC 6455 §5.4).',
       'begun-again':
         'This is the header of a first fragment again. A frame that continues has opcode 0, and the last one FIN = 1 (RFC 6455 §5.4).',
       'opcode-missing':
         'Opcode 0 continues a message, and none has begun. The first frame says whether it is text or binary (RFC 6455 §5.4).',
       'message-of-its-own':
-        'That is a message of its own: FIN = 1 and the opcode text. This frame is number {n} of one message: ask what comes before it and what behind (RFC 6455 §5.4).',
+        'That is a message of its own: FIN = 1, and an opcode that begins one. This frame is number {n} of one message: ask what comes before it and what behind (RFC 6455 §5.4).',
+      binary: 'Opcode 2 says binary, and this message is text (RFC 6455 §5.6).',
+      'mask-set':
+        'MASK is set, the top bit of the second byte. A server must not mask (RFC 6455 §5.1).',
       'whole-length':
         'You announce the {whole} bytes of the whole message. A frame announces its own payload only (RFC 6455 §5.2).',
       'from-the-start':
