@@ -31,6 +31,19 @@ test('length names zeros that were left out or added, however many', () => {
   }
 });
 
+// 3962060 bytes from a client, 125 and 6529 from a server.
+test.each([
+  [1, '7f', ['signal-alone', 'mask-too']],
+  [1, '7f cc 74 3c 00 00 00 00 00', ['little-endian', 'mask-too']],
+  [1, '7f 3c 74 cc', ['extension-size', 'mask-too']],
+  [2, 'fe 00 7d', ['longer-form-16', 'mask-too']],
+  [3, 'fe 81 19', ['little-endian', 'mask-too']],
+  [3, 'fe 19 81', ['mask-set']],
+])('length:%i: to %s it says %j', (n, typed, keys) => {
+  const { said } = judge(taskOf(length, n).parts[0]!, typed);
+  expect(said.map(({ key }) => key)).toEqual(keys);
+});
+
 test('legalLengths has one legal header among those that are offered, always', () => {
   for (let n = 1; n <= 300; n += 1) {
     const part = taskOf(legalLengths, n).parts[0] as Several;

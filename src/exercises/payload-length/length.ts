@@ -1,7 +1,7 @@
 /** 11.1: write a payload length. */
 
 import type { Draw } from '../draw.ts';
-import type { Exercise, Step, Trap } from '../exercise.ts';
+import type { Exercise, Given, Step, Trap } from '../exercise.ts';
 import { hexTraps, typedBytes } from '../known-mistakes.ts';
 import { distinctTraps } from '../traps.ts';
 import { concatBytes, encodeHex } from '#protocol/bytes.ts';
@@ -137,9 +137,29 @@ function trapsOf(drawn: LengthCase, right: Uint8Array): Trap[] {
   return distinctTraps(encodeHex(right), [
     ...ofValue,
     ...(bytes > 0 ? [otherSize] : []),
+    ...[...ofValue, ...(bytes > 0 ? [otherSize] : [])]
+      .filter(({ key }) => !WITHOUT_MASK.includes(key))
+      .map(withMaskWrong),
     firstToo,
     ...(sender === 'client' ? [keyToo] : []),
   ]);
+}
+
+/** Mistakes that say nothing of MASK, or nothing else. */
+const WITHOUT_MASK = ['mask-missing', 'mask-set', 'extension-alone', 'eighth-bit'];
+
+/** A trap for who makes this mistake and has MASK wrong, too. */
+function withMaskWrong(trap: Trap): Trap {
+  const flipped = (given: Given) => {
+    const typed = typedBytes(given);
+    return encodeHex(typed.map((byte, i) => (i === 0 ? byte ^ 0x80 : byte)));
+  };
+  return {
+    ...trap,
+    given: flipped(trap.given),
+    matches: (given) => trap.matches?.(flipped(given)) ?? flipped(given) === trap.given,
+    also: () => [{ key: 'mask-too' }],
+  };
 }
 
 function same(one: Uint8Array, other: Uint8Array): boolean {

@@ -83,7 +83,8 @@ export const WORDS: ChapterExerciseWords = {
         '{code} has a meaning: an end reports it to its own application, about a Close frame or a connection that was not as it should be (RFC 6455 §7.4.1).',
       'without-meaning':
         '{code} is not defined: nobody may send it, and nobody reports it (RFC 6455 §7.4.1, §7.4.2).',
-      'has-meaning': '{code} is in use: it may stand in a Close frame (RFC 6455 §7.4; 1012 to 1014 came later, by the registry of §11.7).',
+      'has-meaning':
+        '{code} is in use: it may stand in a Close frame (RFC 6455 §7.4; 1012 to 1014 came later, by the registry of §11.7).',
       'is-sent':
         '{code} may be sent. Only 1005, 1006 and 1015 are reported without ever having been sent (RFC 6455 §7.4.1).',
       'from-script':

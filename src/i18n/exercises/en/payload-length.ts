@@ -17,6 +17,8 @@ export const WORDS: ChapterExerciseWords = {
         'The length is right, the top bit of the second byte is not. A client masks (RFC 6455 §5.1), so MASK is 1 and adds 128.',
       'mask-set':
         'The length is right, the top bit of the second byte is not. A server must not mask (RFC 6455 §5.1), so MASK is 0.',
+      'mask-too':
+        'MASK, the top bit of the second byte, is not right either. A client masks, and a server must not (RFC 6455 §5.1).',
       'signal-as-length':
         'In the seven bits, 126 and 127 are signals, not lengths (RFC 6455 §5.2). Whoever reads this takes the bytes behind it for a length. So {length} itself needs the form with {bytes} bytes more.',
       'signal-alone':
