@@ -26,14 +26,14 @@ export const JUDGE_WORDS: PerLanguage<JudgeWords> = {
     'base64-padding':
       'The characters are right; look at the end. Base64 fills its last group of four with `=` (RFC 4648 §4).',
     'text-quotes':
-      'Leave the quotation marks out: the box takes the text alone, and they are no part of it.',
+      'Leave the quotation marks out: the box takes the text alone, and they are not part of it.',
     'code-syntax': 'This is not JavaScript yet. The engine says: {message}',
     'code-missing': 'The function that was asked for is not there. {message}',
     'code-forbidden':
       'Your code could not be run here: whoever serves this page forbids it. {message}',
 
     'near-one': 'All but one is right.',
-    'order-swap': 'Almost: two neighbours are swapped, those at places {position} and the next.',
+    'order-swap': 'Almost: two neighbours are swapped, at place {position} and the next.',
     'number-off-by-one': 'Very near: it is off by one. Is something counted twice, or left out?',
     'number-thousand':
       'The digits are right, the size is not: it is off by a factor of 1,000. Look at the unit.',
@@ -64,7 +64,7 @@ export const JUDGE_WORDS: PerLanguage<JudgeWords> = {
     'base64-difference':
       'The first difference is in character {n}, where you have `{yours}`. A hash that differs at its beginning was made of something else.',
     'text-difference': 'The first difference is in character {n}, where you have “{yours}”.',
-    'text-length': 'It begins right, but {n} is not the number of its characters.',
+    'text-length': 'It begins right, but it should not have {n} characters.',
     'pick-extra': 'Not all of these belong: look at {place} again.',
     'pick-missing': 'What you have marked is right. Still missing: {n}.',
     'pick-other': 'Not there.',

@@ -19,7 +19,7 @@ export const WORDS: ChapterExerciseWords = {
       'read-is-message':
         'No message ends in read {n}. A read is whatever has arrived, not a message (RFC 9293 §3.7). Count its bytes against the lengths.',
       'so-far':
-        'So many are complete altogether after read {n}. Asked is only how many of them this read completes.',
+        'That is how many are complete altogether after read {n}. The question is how many of them this read completes.',
       touched:
         'Read {n} has bytes of {touched} messages. It completes only those whose last byte is in it.',
       begun:
@@ -81,7 +81,7 @@ export const WORDS: ChapterExerciseWords = {
       'test-at-once':
         'Your function returns a promise, as every `async` function does. It is called for each read, and its answer is needed there and then: leave `async` and `await` out.',
       'test-object':
-        'One message came in one read: `{reads}`. Your function returned `{got}`. Wanted is an object with two properties: `messages`, an array, and `state`.',
+        'One message came in one read: `{reads}`. Your function returned `{got}`. It has to be an object with two properties: `messages`, an array, and `state`.',
       'test-bytes':
         'One message came in one read: `{reads}`. In `messages`, yours is `{got}`. Each message has to be a `Uint8Array` with its bytes: no text, and no plain array.',
       'test-one':
@@ -131,7 +131,7 @@ export const WORDS: ChapterExerciseWords = {
     },
     steps: {
       promise:
-        'TCP promises a stream of bytes: all of them, once, in order (RFC 9293 §2.2). Borders of writes are not part of it, so losing them is no bug.',
+        'TCP promises a stream of bytes: all of them, once, in order (RFC 9293 §2.2). Borders of writes are not part of it, so losing them is not a bug.',
       nagle:
         'Nagle’s algorithm holds back small segments for a moment (RFC 9293 §3.7.4). With or without it, no border of a write has to be a border of a read (RFC 9293 §3.7).',
       framing:

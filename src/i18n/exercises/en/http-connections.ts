@@ -198,7 +198,7 @@ export const WORDS: ChapterExerciseWords = {
       simplex: 'simplex',
       half: 'half-duplex',
       full: 'full-duplex',
-      none: 'none: it is no channel',
+      none: 'none: it is not a channel',
       broadcast: 'A radio station and its listeners',
       pager: 'A pager, which shows what it is told and cannot answer',
       'walkie-talkie': 'Two walkie-talkies on one frequency',
@@ -222,11 +222,11 @@ export const WORDS: ChapterExerciseWords = {
       'tcp-none':
         'An open TCP connection is a channel: bytes go in at either end and come out at the other (RFC 9293 §2.2). Both ways at once?',
       exchange:
-        'This is no channel but two messages, one in each direction. Request and response is a better name for it (RFC 9110 §3.4).',
+        'This is not a channel but two messages, one in each direction. Request and response is a better name for it (RFC 9110 §3.4).',
       'exchange-full':
         'The words are about channels. The connection below is full-duplex; the exchange is two messages on it, and the server never starts one (RFC 9112 §9.2).',
       'exchange-half':
-        'Half-duplex passes as a comparison: the two often take turns. But no rule says so; a response may begin before its request is complete (RFC 9110 §7.5). “None” is more exact: an exchange is no channel.',
+        'Half-duplex passes as a comparison: the two often take turns. But no rule says so; a response may begin before its request is complete (RFC 9110 §7.5). “None” is more exact: an exchange is not a channel.',
     },
     steps: {
       broadcast: 'Radio: only the station sends: {kind}.',
@@ -237,7 +237,7 @@ export const WORDS: ChapterExerciseWords = {
       'two-lanes': 'Road: both directions at the same time: {kind}.',
       tcp: 'TCP carries data in both directions at once, each with its own sequence numbers: full-duplex (RFC 9293 §2.2).',
       exchange:
-        'A request with its response is no channel, so none of the words. They often take turns, but need not (RFC 9110 §7.5).',
+        'A request with its response is not a channel, so none of the words fits. They often take turns, but need not (RFC 9110 §7.5).',
     },
   },
   stateless: {

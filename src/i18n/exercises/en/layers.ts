@@ -69,7 +69,7 @@ export const WORDS: ChapterExerciseWords = {
       'websocket-transport':
         'WebSocket uses the transport layer, it is not in it: its frames are carried by TCP (RFC 6455 §1.7).',
       'websocket-session':
-        'A WebSocket connection lasts, and still it is no layer for others to use: programs speak this protocol with each other, on top of TCP (RFC 6455 §1.7).',
+        'A WebSocket connection lasts, and still it is not a layer for others to use: programs speak this protocol with each other, on top of TCP (RFC 6455 §1.7).',
       tcp: 'TCP carries bytes from program to program: it names both by their ports (RFC 9293 §2.2).',
       'tcp-network':
         'The addresses of machines and the way to them are the business of IP. TCP stands on it and goes from program to program (RFC 9293 §2.2).',
@@ -83,7 +83,7 @@ export const WORDS: ChapterExerciseWords = {
         'Its cables and signals belong to layer 1. Its frames, which have addresses and a check sequence, are one layer above.',
       tls: 'TLS needs a transport below it that keeps bytes in order, and serves any application above (RFC 8446 §1). So it stands above the one and below the other.',
       'tls-transport':
-        'Its name says “transport layer”, but it is no transport: it needs one below it that keeps bytes in order, as TCP does (RFC 8446 §1). It stands above 4.',
+        'Its name says “transport layer”, but it is not a transport: it needs one below it that keeps bytes in order, as TCP does (RFC 8446 §1). It stands above 4.',
       'tls-application':
         'It serves any application above it (RFC 8446 §1), so in this model it lies below them. The Internet’s own model divides no further and has it in its application layer.',
       'tls-session':
@@ -162,7 +162,7 @@ export const WORDS: ChapterExerciseWords = {
         'The timestamps are missing: 12 bytes in the header of TCP, with the two that fill it up to a multiple of 4 (RFC 7323 §3.2, RFC 9293 §3.1).',
       'options-extra': 'This segment carries no options, so its header has no timestamps.',
       ethernet:
-        'That is more than the packet: the Ethernet frame is the envelope around it. Asked for is the IP packet.',
+        'That is more than the packet: the Ethernet frame is the envelope around it. What is asked for is the IP packet.',
     },
     steps: {
       'header-short':

@@ -72,9 +72,9 @@ export const WORDS: ChapterExerciseWords = {
       'first-three':
         'Three ways are the worst case, when no request is at the server. Here one is: its answer leaves at once.',
       'delay-first':
-        'That is how long it takes. Asked is the moment at which the event reaches the page.',
+        'That is how long it takes. The question is at which moment the event reaches the page.',
       'delay-second':
-        'That is how late it is. Asked is the moment at which the event reaches the page.',
+        'That is how late it is. The question is at which moment the event reaches the page.',
       'no-request-open':
         'The answer with the first event took the request with it, so at {second} ms the server may not speak. The event must wait for the next poll to arrive (RFC 6202 §2.2).',
       'open-again':
@@ -138,7 +138,7 @@ export const WORDS: ChapterExerciseWords = {
       websocket:
         'A WebSocket is opened by one request. After that both sides send messages as they like (RFC 6455 §1.2).',
       'websocket-stream':
-        'It is no response any more: after the opening, messages go both ways, and the page needs no further requests to speak (RFC 6455 §1.2).',
+        'It is not a response any more: after the opening, messages go both ways, and the page needs no further requests to speak (RFC 6455 §1.2).',
       'websocket-server-connects':
         'The page connects. But once the connection is open, the server may speak without being asked (RFC 6455 §1.2).',
     },
@@ -157,17 +157,17 @@ export const WORDS: ChapterExerciseWords = {
     labels: { code: 'longPoll(fetch, sleep, show, signal)' },
     feedback: {
       'test-alone':
-        'So many requests were open at the same time: {most} (`{got}`). Wait for the answer to one before you send the next.',
+        '{most} requests were open at the same time (`{got}`). Wait for the answer to one before you send the next.',
       'test-news':
-        'The server answered with event 1 after 2,000 ms, and to the next request with events 2 and 3 after 500 ms. Wanted: `{wanted}`, and shown: {wantedShown}. Yours: `{got}`; shown: {shown}. Show each event, remember the last number, and ask again at once.',
+        'The server answered with event 1 after 2,000 ms, and to the next request with events 2 and 3 after 500 ms. Wanted: `{wanted}`, and shown: {wantedShown}; yours: `{got}`, and shown: {shown}. Show each event, remember the last number, and ask again at once.',
       'test-nothing':
-        'The server answered `204` after 30 seconds, then with event 1 a second later. Wanted: `{wanted}`, and shown: {wantedShown}. Yours: `{got}`; shown: {shown}. “Nothing new” is no end and no error: ask again at once. A `204` has no body, so do not read one (RFC 9110 §15.3.5).',
+        'The server answered `204` after 30 seconds, then with event 1 a second later. Wanted: `{wanted}`, and shown: {wantedShown}; yours: `{got}`, and shown: {shown}. “Nothing new” is neither an end nor an error, and a `204` has no body to read (RFC 9110 §15.3.5): ask again at once.',
       'test-refused':
-        'The server answered `503` after 20 ms, and to the next request with event 1. Yours: `{got}`. To ask again at once is to hammer a server that is in trouble. Sleep about a second first, and then ask for the same; after the news go on at once.',
+        'The server answered `503` after 20 ms, and to the next request with event 1; yours: `{got}`. To ask again at once is to hammer a server that is in trouble. Sleep about a second first, and then ask for the same; after the news go on at once.',
       'test-failed':
-        'The network failed after 20 ms, so the promise of `fetch` was rejected; the next request would bring event 1. Yours: `{got}`. Catch the failure, sleep about a second, and ask for the same; after the news go on at once.',
+        'The network failed after 20 ms, so the promise of `fetch` was rejected; the next request would bring event 1; yours: `{got}`. Catch the failure, sleep about a second, and ask for the same; after the news go on at once.',
       'test-growing':
-        'Six failures in a row were played: answers `503` and `404`, and a network that failed. Your loop waited for {waits} ms after them. Then came news and one more failure, and it waited for {anew} ms (– means that it did not go on). Wait about a second at first, longer after each further failure, as by doubling it, and about a second again after a success.',
+        'Six failures in a row were played: answers `503` and `404`, and a network that failed. Your loop waited for {waits} ms after them, and for {anew} ms after news and one more failure (– means that it did not go on). Wait about a second at first, longer after each further failure, and about a second again after a success.',
       'test-gives-up':
         'A request was at the server when `signal` was aborted, and there it stayed. Yours: `{got}`. Hand `signal` to `fetch`, as in `fetch(url, { signal })`: then the request is given up.',
       'test-asks-no-more':
@@ -238,7 +238,7 @@ export const WORDS: ChapterExerciseWords = {
     },
     feedback: {
       'works-too':
-        'A WebSocket works here, too. But where a page only listens to text, Server-Sent Events are made for it: plain HTTP, and the browser reconnects and says which event it has seen last (HTML Standard, “Server-sent events”). With a WebSocket you write that yourself. Look again at those that only listen.',
+        'A WebSocket works here, too. But where a page only listens to text, Server-Sent Events are made for it: plain HTTP, and the browser reconnects by itself (HTML Standard, “Server-sent events”). Look again at those that only listen.',
       'chat-sse':
         'The chat can be done so: Server-Sent Events for what comes, a request for each line that is sent. In a busy chat, a WebSocket saves those requests.',
       'game-sse':

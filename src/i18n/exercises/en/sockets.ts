@@ -65,7 +65,7 @@ export const WORDS: ChapterExerciseWords = {
   },
   'tcp-or-udp': {
     title: 'TCP or UDP?',
-    prompt: 'Each of these is true of only one of the two: of TCP or of UDP. Of which?',
+    prompt: 'Each of these is true of only one of the two, TCP or UDP. Which one?',
     labels: {
       ordered: 'Data are read in the order in which they were sent',
       'why-ordered':
@@ -132,7 +132,7 @@ export const WORDS: ChapterExerciseWords = {
     },
     feedback: {
       'socket-protocol':
-        'A socket is no protocol: nothing of it goes over the wire. It is how a program asks its operating system for TCP. Two programs can ask in quite different ways and still speak TCP with each other (RFC 9293 §3.9.1).',
+        'A socket is not a protocol: nothing of it goes over the wire. It is how a program asks its operating system for TCP. Two programs can ask in quite different ways and still speak TCP with each other (RFC 9293 §3.9.1).',
       'socket-browser':
         'The script of a page has no sockets. They are an interface of the operating system; the browser itself calls it.',
       'tcp-application':

@@ -62,7 +62,7 @@ export const WORDS: ChapterExerciseWords = {
       'data-left-out-seq':
         'The request is not counted: each of its bytes has a number, and all of them have been sent.',
       relative:
-        'That counts from the beginning of the connection, as Wireshark shows it to spare you long numbers. In the segment stands the count from the initial sequence number on.',
+        'That counts from the beginning of the connection, as Wireshark shows it to spare you long numbers. The segment itself counts from the initial sequence number on.',
       signed:
         'Sequence numbers are never negative: they go from 0 to 4,294,967,295 (RFC 9293 §3.4). A program that takes the highest of the 32 bits for a sign shows them so.',
       modulo:
@@ -152,9 +152,9 @@ export const WORDS: ChapterExerciseWords = {
     },
     feedback: {
       entries:
-        '{rate} × {hold} is how many half-open entries would pile up, if there were room. It is no time. Compare it with the backlog of {backlog}, then ask when the last place is taken.',
+        '{rate} × {hold} is how many half-open entries would pile up, if there were room. It is not a time. Compare it with the backlog of {backlog}, then ask when the last place is taken.',
       'entries-at-most':
-        '{rate} × {hold} is how many half-open entries there are in the end, and no time. Compare it with the backlog of {backlog}.',
+        '{rate} × {hold} is how many half-open entries there are in the end, not a time. Compare it with the backlog of {backlog}.',
       expire:
         'After {hold}\u00a0s, entries are given up as fast as new ones come. There are never more than {rate} × {hold} = {steady} of them, and the backlog has {backlog} places.',
       fills:
@@ -202,7 +202,7 @@ export const WORDS: ChapterExerciseWords = {
       syn: 'On a SYN, data are unusual, but permitted (RFC 9293 §3.5). They have sequence numbers like any others, behind that of the SYN (RFC 9293 §3.4).',
       kept: 'Whoever forges an address can send a SYN, too. So the receiver keeps the data back until the connection is established (RFC 9293 §3.5).',
       third:
-        'The third segment comes from an end that is ESTABLISHED, so it may carry data (RFC 9293 §3.10.7.3). True are these three: TCP permits data on a SYN, an ordinary SYN carries none, and the third segment may carry some.',
+        'The third segment comes from an end that is ESTABLISHED, so it may carry data (RFC 9293 §3.10.7.3). These three are true: TCP permits data on a SYN, an ordinary SYN carries none, and the third segment may carry some.',
     },
   },
   'orderly-close': {

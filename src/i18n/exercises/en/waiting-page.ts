@@ -111,7 +111,7 @@ export const WORDS: ChapterExerciseWords = {
       'one-late':
         'That question would find the news, too, but another one finds it before. Look at the first that leaves after {at}\u00a0s.',
       'how-late':
-        'That is how late the page is told. Asked for is the time on the clock at which the question leaves.',
+        'That is how late the page is told. What is asked for is the time on the clock at which the question leaves.',
       'off-clock':
         'No question leaves at that time. They leave at 0\u00a0s, {every}\u00a0s, {twice}\u00a0s and so on.',
       counted:
