@@ -7,6 +7,7 @@ import { seenAt } from '#exercises/closing/page-sees.ts';
 import { bestInterval, drawPingCase } from '#exercises/closing/ping-interval.ts';
 import { drawFor } from '#exercises/draw.ts';
 import type { HexPart, NumberPart } from '#exercises/exercise.ts';
+import { judge } from '#exercises/judge.ts';
 import { taskOf } from '#exercises/question.ts';
 import { encodeHex } from '#protocol/bytes.ts';
 import { closeCode } from '#protocol/close-code.ts';
@@ -80,6 +81,19 @@ test('bestInterval() holds in a simulated life, and the next longer one does not
     const longer = intervals.filter((interval) => interval > best);
     expect([survives(best), survives(longer.at(-1)!)]).toEqual([true, false]);
   }
+});
+
+// 1000 from a server; 1002 “busy” from a client.
+test.each([
+  [2, '88 82 03 e8', ['mask-set']],
+  [2, '88 02 e8 03', ['code-little-endian']],
+  [3, '88 06 03 ea 62 75 73 79', ['mask-missing']],
+  [3, '88 06 ea 03 62 75 73 79', ['code-little-endian', 'mask-missing']],
+  [3, '08 06 03 ea 62 75 73 79', ['fin-missing', 'mask-missing']],
+  [3, '88 04 03 ea 62 75 73 79', ['length-without-code', 'mask-missing']],
+])('close:%i: to %s it says %j', (n, typed, keys) => {
+  const { said } = judge(taskOf(close, n).parts[0]!, typed);
+  expect(said.map(({ key }) => key)).toEqual(keys);
 });
 
 test('movesOf() has the answer second and the FIN of the server third, whoever begins', () => {

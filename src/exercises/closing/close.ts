@@ -3,10 +3,11 @@
 import type { Draw } from '../draw.ts';
 import type { Exercise, HexPart, Label, Trap } from '../exercise.ts';
 import { hexTraps } from '../known-mistakes.ts';
+import { distinctTraps } from '../traps.ts';
 import { concatBytes, decodeHex, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
 import { serializeCloseBody } from '#protocol/close-body.ts';
 import { frameSpans } from '#protocol/frame-spans.ts';
-import { mask, maskingKeyFrom } from '#protocol/mask.ts';
+import { maskingKeyFrom } from '#protocol/mask.ts';
 import { OPCODE } from '#protocol/opcode.ts';
 import { type FrameInit, serializeFrame } from '#protocol/serialize-frame.ts';
 
@@ -28,16 +29,17 @@ export function drawClose(draw: Draw): CloseCase {
   return { code, reason, key: isMasked ? draw.bytes(4) : undefined };
 }
 
-function trapsOf({ code, reason, key }: CloseCase, right: Uint8Array): Trap[] {
-  const maskingKey = key === undefined ? undefined : maskingKeyFrom(key);
+/** What may be wrong besides the mask; the frame is masked with this key, or not. */
+function slipsOf(
+  { code, reason }: CloseCase,
+  maskingKey: number | undefined,
+): Readonly<Record<string, Uint8Array | undefined>> {
   const text = encodeUtf8(reason);
   const body = serializeCloseBody(code, reason);
   const frame = (init: Partial<FrameInit>) =>
     serializeFrame({ opcode: OPCODE.close, maskingKey, payload: body, ...init });
   const withCode = (bytes: Uint8Array) => frame({ payload: concatBytes(bytes, text) });
-  const keyLength = key?.length ?? 0;
-  const header = right.slice(0, 2 + keyLength);
-  const others: Readonly<Record<string, Uint8Array | undefined>> = {
+  return {
     'code-little-endian': withCode(serializeCloseBody(code).toReversed()),
     'code-as-text': withCode(encodeUtf8(String(code))),
     'code-digits': withCode(decodeHex(String(code))),
@@ -47,23 +49,46 @@ function trapsOf({ code, reason, key }: CloseCase, right: Uint8Array): Trap[] {
     'reason-first': frame({ payload: concatBytes(text, body.slice(0, 2)) }),
     'fin-missing': frame({ fin: false }),
     'other-opcode': frame({ opcode: OPCODE.text }),
-    'length-of-frame': frame({ payloadLength: right.length }),
-    'payload-alone': right.slice(header.length),
+    'length-of-frame': frame({ payloadLength: frame({}).length }),
   };
-  if (key === undefined) return hexTraps(right, others, { length: body.length, text: text.length });
+}
+
+function trapsOf(drawn: CloseCase, right: Uint8Array): Trap[] {
+  const { code, reason, key } = drawn;
+  const body = serializeCloseBody(code, reason);
+  const holes = { length: body.length, text: body.length - 2 };
   const plain = serializeFrame({ opcode: OPCODE.close, payload: body });
-  return hexTraps(
+  if (key === undefined) {
+    const masked = plain.map((byte, i) => (i === 1 ? byte | 0x80 : byte));
+    const slips = { 'mask-set': masked, ...slipsOf(drawn, undefined), 'payload-alone': body };
+    return hexTraps(right, slips, holes);
+  }
+  const maskingKey = maskingKeyFrom(key);
+  const [header, payload] = [right.slice(0, 6), right.slice(6)];
+  const counted = {
+    opcode: OPCODE.close,
+    maskingKey,
+    payload: body,
+    payloadLength: body.length + 4,
+  };
+  const traps = hexTraps(
     right,
     {
       'mask-missing': plain,
       'not-xored': concatBytes(header, body),
-      'key-missing': concatBytes(right.slice(0, 2), mask(body, maskingKeyFrom(key))),
+      'key-missing': concatBytes(right.slice(0, 2), payload),
       'mask-bit-missing': concatBytes(plain.slice(0, 2), right.slice(2)),
-      'key-counted': frame({ payloadLength: body.length + keyLength }),
-      ...others,
+      'key-counted': serializeFrame(counted),
+      ...slipsOf(drawn, maskingKey),
+      'payload-alone': payload,
     },
-    { length: body.length, text: text.length },
+    holes,
   );
+  const unmasked = hexTraps(right, slipsOf(drawn, undefined), holes).map((trap): Trap => ({
+    ...trap,
+    also: () => [{ key: 'mask-missing' }],
+  }));
+  return distinctTraps(encodeHex(right), [...traps, ...unmasked]);
 }
 
 export const close: Exercise = {

@@ -39,6 +39,8 @@ export const WORDS: ChapterExerciseWords = {
         'That is the payload, and it is right. The frame has a header before it (RFC 6455 §5.2).',
       'mask-missing':
         'The frame is not masked. Its sender is a client, and a client masks control frames, too (RFC 6455 §5.1).',
+      'mask-set':
+        'MASK is set, the top bit of the second byte. A server must not mask (RFC 6455 §5.1).',
       'not-xored':
         'MASK and the key are there, but the body stands behind them as it was. XOR it with the key (RFC 6455 §5.3).',
       'key-missing':
@@ -232,7 +234,7 @@ export const WORDS: ChapterExerciseWords = {
       'close-came':
         '1006 stands for a connection that ended without a Close frame. Here one came (RFC 6455 §7.1.5).',
       'no-code-is-no-1000':
-        'No code is not the code 1000. For a Close frame without one, the page is told 1005 (RFC 6455 §7.1.5).',
+        'No code is not the code 1000. For a Close frame without one there is a number of its own, which is never sent (RFC 6455 §7.1.5).',
       'clean-without-close':
         'The code is right, but no Close frames were exchanged. So it was not clean (RFC 6455 §7.1.4).',
       'clean-tcp':
@@ -242,7 +244,7 @@ export const WORDS: ChapterExerciseWords = {
       'nobody-said':
         'Who should have said {code}? It would have to come in a Close frame, and none came (RFC 6455 §7.1.5).',
       'tls-hidden':
-        '1015 would fit, but a browser must not let a script see why a connection failed: it tells 1006 (WebSockets Standard, “Feedback from the protocol”).',
+        '1015 would fit, but a browser must not let a script see why a connection failed: it tells what it would tell of any that could not be made (WebSockets Standard, “Feedback from the protocol”).',
     },
     steps: {
       'why-code':
@@ -276,7 +278,7 @@ export const WORDS: ChapterExerciseWords = {
       'cap-ignored':
         'Without the cap. `min` takes the smaller of the two, so a delay never grows beyond {cap} seconds.',
       'cap-always':
-        '{cap} is the limit, and it is not reached yet: {base} × {power} = {grown} is less, and `min` takes the smaller one.',
+        '{cap} is the limit, and it is not reached yet: {base} × 2ⁿ is less, and `min` takes the smaller one.',
       'counted-from-one':
         'You took n − 1 for n. It is counted from 0 here, and n = {n} was given: 2ⁿ is {power}.',
       'one-more': 'You doubled once too often: n = {n}, so 2ⁿ is {power}.',
