@@ -202,13 +202,13 @@ export const WORDS: ChapterExerciseWords = {
       '101-version':
         '101 would promise the version that was asked for, and the server knows 13 only. It must not agree, and names its versions (RFC 6455 §4.2.2).',
       '101-origin':
-        'Answer before switching, not after: once the 101 is sent, the foreign page has its connection. Refuse it with 403 (RFC 6455 §4.2.2).',
+        'Answer before switching, not after: once the 101 is sent, the foreign page has its connection (RFC 6455 §4.2.2).',
       '400-origin':
-        'Nothing is malformed, so there is nothing to repair. The server understands the request and does not want its origin: 403 (RFC 6455 §4.2.2).',
+        'Nothing is malformed, so there is nothing to repair. The server understands the request and does not want its origin (RFC 6455 §4.2.2).',
       '401-origin':
-        'No login makes this origin another one. The server does not want it: 403 (RFC 6455 §4.2.2).',
+        'No login makes this origin another one, and the server does not want it (RFC 6455 §4.2.2).',
       '403-login':
-        '403 is a no. 401 says that there is a way in, and `WWW-Authenticate` names it (RFC 6455 §4.2.2, step 2).',
+        '403 is a no. This server would let the client in after a login, and its answer names the way, in `WWW-Authenticate` (RFC 6455 §4.2.2, step 2).',
       '404-no-websocket':
         'The resource exists, so whoever asks for it with GET gets it. Only the offer to change the protocol is ignored (RFC 9110 §7.8).',
     },
