@@ -78,27 +78,39 @@ export const poll: Exercise = {
       right: number,
       unit: string | undefined,
       mistakes: Readonly<Record<string, number>>,
+      more: readonly Trap[] = [],
     ): NumberPart => ({
       kind: 'number',
       id,
       right,
       ...(unit === undefined ? {} : { unit: { label: unit } }),
       holes: { minutes, users },
-      traps: distinctTraps(
-        String(right),
-        Object.entries(mistakes).map(([key, value]): Trap => ({
+      traps: distinctTraps(String(right), [
+        ...Object.entries(mistakes).map(([key, value]): Trap => ({
           key,
           given: String(value),
           holes: { period, minutes, seconds, users, request, response, requests },
         })),
-      ),
+        ...more,
+      ]),
     });
+    const miscounted = {
+      'each-second': seconds,
+      'in-minutes': minutes / period,
+      'times-period': seconds * period,
+      'one-minute': requests / minutes,
+    };
+    /** Right about the bytes, for a number of requests that is not. */
+    const carried = Object.values(miscounted)
+      .filter((count) => Number.isInteger(count))
+      .map((count): Trap => ({
+        key: 'carried',
+        given: String(count * (request + response)),
+        holes: { count, minutes },
+      }));
     const parts: NumberPart[] = [
       part('requests', requests, undefined, {
-        'each-second': seconds,
-        'in-minutes': minutes / period,
-        'times-period': seconds * period,
-        'one-minute': requests / minutes,
+        ...miscounted,
         'both-ends': requests + 1,
       }),
       part('per-second', perSecond, 'per-second-unit', {
@@ -108,14 +120,20 @@ export const poll: Exercise = {
         'one-page': 1 / period,
         'whole-time': requests * users,
       }),
-      part('bytes', bytes, undefined, {
-        'requests-only': requests * request,
-        'responses-only': requests * response,
-        'one-poll': request + response,
-        'all-pages': bytes * users,
-        bits: bytes * 8,
-        'both-ends': (requests + 1) * (request + response),
-      }),
+      part(
+        'bytes',
+        bytes,
+        undefined,
+        {
+          'requests-only': requests * request,
+          'responses-only': requests * response,
+          'one-poll': request + response,
+          'all-pages': bytes * users,
+          bits: bytes * 8,
+          'both-ends': (requests + 1) * (request + response),
+        },
+        carried,
+      ),
       part('mean', mean, 'seconds-unit', {
         'mean-is-worst': worst,
         'mean-is-none': 0,

@@ -37,6 +37,8 @@ export const WORDS: ChapterExerciseWords = {
         'Those are the requests. Each is answered, too, with {response} bytes that say nothing.',
       'responses-only': 'Those are the answers. Each was asked for, too, with {request} bytes.',
       'one-poll': 'That is one request with its answer. How many are there in {minutes} minutes?',
+      carried:
+        'That would be right for {count} requests. How many does one page send in {minutes} minutes?',
       'all-pages': 'That is all pages together. One page was asked for.',
       bits: 'Those are bits. The lengths are in bytes, and bytes are asked for.',
       'mean-is-worst':

@@ -49,6 +49,8 @@ export const WORDS: ChapterExerciseWords = {
         'Those are the numbers of the other direction. SEQ counts what the sender of the segment sends itself; each direction has its own numbers (RFC 9293 §3.4).',
       'other-ack':
         'Those are the numbers of the other direction. ACK is about what the sender of the segment has received (RFC 9293 §3.4).',
+      'others-bytes':
+        'You have added bytes that go the other way. This number counts one direction only, and the other has numbers of its own (RFC 9293 §3.4).',
       'seq-is-first':
         'That is the number behind the last byte of this segment. SEQ is the number of its first (RFC 9293 §3.4).',
       'segments-counted':
