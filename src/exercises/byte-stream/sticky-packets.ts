@@ -9,7 +9,7 @@ export const stickyPackets: Exercise = {
   number: '5.4',
   fixed: true,
   worked: 'three-kinds-of-pieces',
-  sections: ['RFC 9293 §2.2', 'RFC 9293 §3.7', 'RFC 9293 §3.7.4'],
+  sections: ['RFC 9293 §2.2', 'RFC 9293 §3.7', 'RFC 9293 §3.7.4', 'RFC 6455 §1.5'],
   task: (draw) => ({
     parts: [
       {

@@ -44,7 +44,7 @@ export const duplex: Exercise = {
   id: 'duplex',
   number: '6.5',
   worked: 'both-directions-at-once',
-  sections: ['RFC 9293 §2.2', 'RFC 9110 §7.5', 'RFC 9112 §9.3.2'],
+  sections: ['RFC 9293 §2.2', 'RFC 9110 §3.4', 'RFC 9110 §7.5', 'RFC 9112 §9.2'],
   task(draw) {
     const asked = drawChannels(draw);
     const rightFor = (id: Channel) => (id === 'exchange' ? [CHANNELS[id], 'half'] : [CHANNELS[id]]);

@@ -31,7 +31,7 @@ export const whichLayer: Exercise = {
   number: '2.2',
   fixed: true,
   worked: 'where-everything-stands',
-  sections: ['RFC 1122 §1.1.3', 'RFC 6455 §1.7', 'RFC 9293 §2.2', 'RFC 8446 §1'],
+  sections: ['RFC 1122 §1.1.3', 'RFC 6455 §1.7', 'RFC 9293 §2.2', 'RFC 768', 'RFC 8446 §1'],
   task(draw) {
     const items = draw.shuffle(Object.keys(RIGHT));
     const mistakesOf = (id: string): Record<string, Said> => ({

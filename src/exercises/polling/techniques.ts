@@ -41,7 +41,7 @@ export const techniques: Exercise = {
   number: '7.3',
   fixed: true,
   worked: 'a-response-without-an-end',
-  sections: ['RFC 6202 §2.1', 'RFC 6202 §3.1', 'RFC 6455 §1.2'],
+  sections: ['RFC 6202 §1', 'RFC 6202 §2.1', 'RFC 6202 §3.1', 'RFC 6455 §1.2'],
   task: (draw) => ({
     parts: [
       {

@@ -11,7 +11,7 @@ export const whyAnswer: Exercise = {
   number: '7.5',
   fixed: true,
   worked: 'let-the-question-lie',
-  sections: ['RFC 6202 §5.5', 'RFC 6202 §2.2', 'RFC 9110 §7.5'],
+  sections: ['RFC 6202 §5.5', 'RFC 6202 §2.2', 'RFC 9110 §7.5', 'RFC 9293 §3.8.4'],
   task: (draw) => ({
     parts: [
       {

@@ -36,7 +36,7 @@ export const fourNames: Exercise = {
   number: '3.4',
   fixed: true,
   worked: 'four-names',
-  sections: ['RFC 9293 §3.9.1', 'RFC 6455 §1.5', 'RFC 6455 §1.7'],
+  sections: ['RFC 9293 §3.9.1', 'RFC 9293 §2.2', 'RFC 6455 §1.7'],
   task(draw) {
     const items = draw.shuffle(Object.keys(RIGHT));
     const choices = draw.shuffle(Object.values(RIGHT));
