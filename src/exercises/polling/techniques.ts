@@ -40,7 +40,7 @@ export const techniques: Exercise = {
   id: 'techniques',
   number: '7.3',
   fixed: true,
-  worked: 'a-response-without-an-end',
+  worked: 'the-price-of-asking',
   sections: ['RFC 6202 §1', 'RFC 6202 §2.1', 'RFC 6202 §3.1', 'RFC 6455 §1.2'],
   task: (draw) => ({
     parts: [
