@@ -133,7 +133,7 @@ export const firstTwoBytes: Exercise = {
   id: 'first-two-bytes',
   number: '10.2',
   worked: 'two-bytes-that-are-always-there',
-  sections: ['RFC 6455 §5.1', 'RFC 6455 §5.2', 'RFC 6455 §5.4'],
+  sections: ['RFC 6455 §5.1', 'RFC 6455 §5.2', 'RFC 6455 §5.4', 'RFC 6455 §5.5'],
   task(draw) {
     const wanted = drawWanted(draw);
     const { kind, masked, length } = wanted;

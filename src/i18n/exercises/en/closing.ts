@@ -288,7 +288,7 @@ export const WORDS: ChapterExerciseWords = {
       'power-of-base':
         'You took the base to the power of n. It is 2 that has the exponent: {base} × 2ⁿ.',
       'base-left-out': '2ⁿ is {power}; it is still to be multiplied by {base}.',
-      'added-up': 'You added the delays of all attempts. Asked is this one alone.',
+      'added-up': 'You added the delays of all attempts. The task asks for this one alone.',
       'range-half': 'That is the middle. The longest delay is where `random()` is 1.',
     },
     steps: {

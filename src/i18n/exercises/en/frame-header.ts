@@ -187,7 +187,7 @@ export const WORDS: ChapterExerciseWords = {
       'not-reserved-bit':
         'The left digit of `{byte0}` is 8 or 0: there is FIN in it at most, and no reserved bit (RFC 6455 §5.2).',
       'not-reserved-opcode':
-        'Opcode {opcode} has a meaning. Reserved are 3 to 7 and B to F (RFC 6455 §5.2).',
+        'Opcode {opcode} has a meaning. Only 3 to 7 and B to F are reserved (RFC 6455 §5.2).',
       'not-control-fragmented':
         'That rule is for control frames, opcode 8 and above, with FIN = 0. Here the first byte is `{byte0}`, which is either whole or no control frame (RFC 6455 §5.5).',
       'not-control-too-long':

@@ -9,7 +9,8 @@ export const WORDS: ChapterExerciseWords = {
       'A client’s request has the field `Sec-WebSocket-Key: {key}`.\nWhich `Sec-WebSocket-Accept` must the server send? Use any tool that can hash text with SHA-1, but nothing that knows WebSocket. The GUID is `{guid}`.',
     labels: { accept: 'Sec-WebSocket-Accept' },
     feedback: {
-      'whole-field': 'That is the right line. Asked is the value alone, behind the colon.',
+      'whole-field':
+        'That is the right line. Only the value was asked for, which stands behind the colon.',
       'space-between':
         'There was a space between key and GUID. Nothing stands between them (RFC 6455 §4.2.2).',
       'guid-without-hyphens':

@@ -85,7 +85,7 @@ export const WORDS: ChapterExerciseWords = {
       carried:
         'You counted on from the first frame. Every frame has a key of its own and begins at its byte 0 (RFC 6455 §5.3).',
       restarted:
-        'You began the key again with every piece. The pieces are of no account: what counts is the place in the whole payload of the frame (RFC 6455 §5.3).',
+        'You began the key again with every piece. The pieces do not matter: what counts is the place in the whole payload of the frame (RFC 6455 §5.3).',
       'counted-from-one':
         'You counted the bytes of the key from 1. Byte i meets byte i mod 4, and a remainder lies between 0 and 3 (RFC 6455 §5.3).',
       'header-counted':
@@ -95,7 +95,7 @@ export const WORDS: ChapterExerciseWords = {
       'other-remainder':
         'That is another remainder. Divide {index} by 4, and see what is left over.',
       'no-such-byte':
-        'A key has four bytes, counted from 0 to 3. Asked is which of them it is (RFC 6455 §5.3).',
+        'A key has four bytes, counted from 0 to 3. The task asks which of them it is (RFC 6455 §5.3).',
     },
     steps: {
       frame:

@@ -166,13 +166,13 @@ export const WORDS: ChapterExerciseWords = {
       'joined-wait':
         'The second frame has FIN = 1, so the message is complete, and so are its characters (RFC 6455 §6.2).',
       'overlong-deliver':
-        'A character stands here in more bytes than it needs. That is not UTF-8: each has one spelling, the shortest (RFC 3629 §3). Such spellings were used to get past checks.',
+        'A character stands here in more bytes than it needs. That is not UTF-8: each has one spelling, the shortest (RFC 3629 §3). Such spellings were used to get past checks (RFC 3629 §10).',
       'overlong-wait':
-        'No further byte can make this UTF-8, and FIN is 1 besides. The client fails the connection (RFC 6455 §8.1).',
+        'No further byte can make this UTF-8, and FIN is 1 anyway. The client fails the connection (RFC 6455 §8.1).',
       'surrogate-deliver':
         'Behind `ed`, bytes from `a0` would make a surrogate, half of a pair in UTF-16. Surrogates are not characters of UTF-8 (RFC 3629 §3).',
       'surrogate-wait':
-        'No further byte can make this UTF-8, and FIN is 1 besides. The client fails the connection (RFC 6455 §8.1).',
+        'No further byte can make this UTF-8, and FIN is 1 anyway. The client fails the connection (RFC 6455 §8.1).',
       'other-encoding-deliver':
         'This is text in another encoding. A text message is UTF-8 and nothing else (RFC 6455 §5.6); go through it with the table.',
       'other-encoding-wait':

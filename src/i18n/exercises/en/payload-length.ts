@@ -181,7 +181,7 @@ export const WORDS: ChapterExerciseWords = {
         'You added the 4 bytes of the masking key. The length does not count them (RFC 6455 §5.3).',
       'without-key':
         'You took off the 4 bytes of the masking key. The length does not count them in the first place (RFC 6455 §5.3).',
-      'header-length': 'That is the length of the header. Asked is what it says of the payload.',
+      'header-length': 'That is the length of the header. The task asks for that of the payload.',
     },
     steps: {
       'second-plain':
@@ -205,7 +205,7 @@ export const WORDS: ChapterExerciseWords = {
       'utf-16-units':
         '{units} is what `.length` says in JavaScript: units of UTF-16. The payload is UTF-8 (RFC 6455 §5.6), where é takes 2 bytes, 好 takes 3 and 😀 takes 4.',
       'utf-16-bytes':
-        'So long would it be in UTF-16. A text message is UTF-8 (RFC 6455 §5.6), where a character takes 1 to 4 bytes.',
+        'It would be that long in UTF-16. A text message is UTF-8 (RFC 6455 §5.6), where a character takes 1 to 4 bytes.',
       'two-each':
         'You counted 2 bytes for everything beyond ASCII. In UTF-8, é takes 2, 好 takes 3 and 😀 takes 4 (RFC 3629 §3).',
       'accents-as-one':
