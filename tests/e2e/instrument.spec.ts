@@ -361,12 +361,19 @@ for (const [name, states] of Object.entries(PRESENTED)) {
   test(`present mode shows all of ${name} on two screens, and a clicker steps it both ways`, async ({
     page,
   }) => {
+    await page.setViewportSize(SCREENS[0]!);
+    await page.goto(`tools/${name}/`);
+    const instrument = page.locator(`#${name}`);
     for (const state of states) {
-      await page.setViewportSize(SCREENS[0]!);
-      await page.goto('about:blank');
-      await page.goto(`tools/${name}/${state === '' ? '' : `#${name}=${state}`}`);
+      if (state !== '') {
+        // Each is presented anew: letters that one state has made smaller would stay so.
+        await page.keyboard.press('Escape');
+        await expect(instrument).not.toHaveCSS('position', 'fixed');
+        await page.setViewportSize(SCREENS[0]!);
+        await pasteFragment(page, `#${name}=${state}`);
+        await expect(instrument.getByRole('status').first()).toHaveText('');
+      }
       await page.getByRole('button', { name: 'Present' }).click();
-      const instrument = page.locator(`#${name}`);
       await expect(instrument).toHaveCSS('position', 'fixed');
       for (const { width, height, least } of SCREENS) {
         await page.setViewportSize({ width, height });
@@ -418,6 +425,20 @@ test('on a page magnified to 200 %, present mode is reached, and nothing lies ov
       .toEqual({ over: [], wider: 0 });
   }
 });
+
+/** Opens a state in a page that is there, as somebody does who pastes its link. */
+async function pasteFragment(page: Page, fragment: string): Promise<void> {
+  const paste = () =>
+    page.evaluate((pasted) => {
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      const wanted = new URL(pasted, location.href).hash;
+      addEventListener('hashchange', () => resolve(location.hash === wanted), { once: true });
+      location.hash = pasted;
+      return promise;
+    }, fragment);
+  // The address may just then be told of the state before.
+  await expect.poll(paste).toBe(true);
+}
 
 /** All that an instrument says now, but for the key just pressed. */
 function readAll(instrument: HTMLElement): string {
