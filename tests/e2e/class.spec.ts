@@ -145,29 +145,3 @@ test('a state is added to the pack, at the address that leads to it', async ({ p
     /\/tools\/handshake-stepper\/#handshake-stepper=1,open,100,300,-,-$/,
   );
 });
-
-test('the other window hears what is shown, and steps it', async ({ page, context }) => {
-  const instrument = await presentAt(page, STEPPER);
-  const other = await context.newPage();
-  await other.goto('');
-  const NAME = 'websocket-byte-by-byte class';
-  const heard = await other.evaluate(
-    (name) =>
-      new Promise<{ from: string; step: unknown }>((done) => {
-        const channel = new BroadcastChannel(name);
-        channel.onmessage = ({
-          data,
-        }: MessageEvent<{ kind: string; from: string; step: unknown }>) =>
-          data.kind === 'shown' && done(data);
-        channel.postMessage({ kind: 'hello' });
-      }),
-    NAME,
-  );
-  expect(heard).toMatchObject({ instrument: 'handshake-stepper', step: { at: 2, of: 8 } });
-  await other.evaluate(
-    ({ name, to }) =>
-      new BroadcastChannel(name).postMessage({ kind: 'order', to, command: 'next' }),
-    { name: NAME, to: heard.from },
-  );
-  await expect(instrument.getByRole('slider', { name: 'Step' })).toHaveValue('3');
-});

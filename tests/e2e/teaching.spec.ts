@@ -80,6 +80,11 @@ test('the teacher’s window keeps in step with what is projected', async ({ pag
   await page.keyboard.press('PageUp');
   await expect(live).toContainText('step 1 of');
 
+  // One that comes later asks what is shown.
+  await teacher.reload();
+  await expect(live).toContainText('step 1 of 8');
+  await expect(current).toContainText('projected now');
+
   // Only the teacher sees which answer is right.
   await page.getByRole('button', { name: 'Class' }).click();
   await page.getByLabel('Ask first').setChecked(true);
