@@ -78,10 +78,10 @@ const ROOMS = [
     mayType: ['#protocol/', '#net/', '#sim/', '#exercises/'],
   },
   {
-    // Practice shows tasks, whose words and code it finds for itself, as they do.
-    room: 'src/widgets/practice',
+    // Practice and worksheets show tasks, whose words and code they find for themselves, as they do.
+    room: 'src/widgets/{practice,worksheet}',
     files: ['*.svelte'],
-    may: ['svelte(?:/|$)', '#ui/', '#i18n/', '#widgets/exercise/'],
+    may: ['svelte(?:/|$)', '#ui/', '#i18n/', '#protocol/bytes\\.ts$', '#widgets/exercise/'],
     mayType: ['#exercises/'],
   },
   {

@@ -86,32 +86,6 @@ export function hexSoFar(text: string): HexSoFar {
   return { bytes, half, foreign: stop >= 0 };
 }
 
-/** Bytes in a row. */
-const COLUMNS = 8;
-
-/** A row of bytes as it is drawn. */
-export interface ByteRow {
-  /** Of its first byte. */
-  readonly offset: number;
-  readonly cells: readonly { readonly offset: number; readonly hex: string }[];
-  /** The bytes as characters, with a dot for what has no picture. */
-  readonly ascii: string;
-}
-
-export function rowsOf(bytes: Uint8Array): ByteRow[] {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
-  return Array.from({ length: Math.ceil(bytes.length / COLUMNS) }, (_, row) => {
-    const offset = row * COLUMNS;
-    const cells = hex
-      .slice(offset, offset + COLUMNS)
-      .map((digits, i) => ({ offset: offset + i, hex: digits }));
-    const characters = Array.from(bytes.subarray(offset, offset + COLUMNS), (byte) =>
-      byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.',
-    );
-    return { offset, cells, ascii: characters.join('') };
-  });
-}
-
 /** Whether the choices of a match are few and short enough to stand side by side. */
 export function fitSideBySide(choices: readonly { readonly text: string }[]): boolean {
   return choices.length <= 4 && choices.reduce((sum, { text }) => sum + text.length + 3, 0) <= 40;

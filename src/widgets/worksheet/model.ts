@@ -191,29 +191,6 @@ export function letterOf(n: number): string {
   return String.fromCharCode(65 + n);
 }
 
-/** Eight bytes of a dump. */
-export interface ByteGroup {
-  readonly offset: number;
-  readonly bytes: readonly { readonly offset: number; readonly hex: string }[];
-  readonly ascii: string;
-}
-
-export function byteGroups(bytes: Uint8Array): ByteGroup[] {
-  return Array.from({ length: Math.ceil(bytes.length / 8) }, (_, i) => {
-    const eight = [...bytes.subarray(8 * i, 8 * i + 8)];
-    return {
-      offset: 8 * i,
-      bytes: eight.map((byte, j) => ({
-        offset: 8 * i + j,
-        hex: byte.toString(16).padStart(2, '0'),
-      })),
-      ascii: eight
-        .map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.'))
-        .join(''),
-    };
-  });
-}
-
 /**
  * Boxes for bytes to be filled in, for each field of a task: more than any answer needs, and as many for
  * every instance, so that they tell nothing. One answer has two rows; if there are several, each has one.

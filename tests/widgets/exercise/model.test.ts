@@ -8,7 +8,6 @@ import {
   moved,
   outcomeOf,
   receiverOf,
-  rowsOf,
   toggled,
   untouchedAnswers,
 } from '#widgets/exercise/model.ts';
@@ -68,16 +67,6 @@ describe('hexSoFar()', () => {
   ])('reads %j while it is typed', (text, bytes, half, foreign) => {
     expect(hexSoFar(text)).toEqual({ bytes, half, foreign });
   });
-});
-
-test('rowsOf() cuts bytes into rows of eight, with dots for what has no picture', () => {
-  const bytes = Uint8Array.from([0x48, 0x69, 0x0d, 0x0a, 0x81, 0x00, 0x7e, 0x7f, 0x21]);
-  const rows = rowsOf(bytes);
-  expect(rows.map(({ offset, ascii }) => [offset, ascii])).toEqual([
-    [0, 'Hi....~.'],
-    [8, '!'],
-  ]);
-  expect(rows[1]!.cells).toEqual([{ offset: 8, hex: '21' }]);
 });
 
 test('fitSideBySide() keeps few and short choices in a row', () => {

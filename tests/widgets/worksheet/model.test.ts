@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  byteGroups,
   type Chapter,
   choose,
   deal,
@@ -96,13 +95,4 @@ test('readSeed() and readCount() read whole numbers within their limits', () => 
     ...Array<undefined>(6).fill(undefined),
   ]);
   expect(['99', '100'].map(readCount)).toEqual([99, undefined]);
-});
-
-test('byteGroups() cuts a dump into eights', () => {
-  const groups = byteGroups(Uint8Array.from({ length: 9 }, (_, i) => 0x60 + i));
-  expect(groups.map(({ offset, ascii }) => [offset, ascii])).toEqual([
-    [0, '`abcdefg'],
-    [8, 'h'],
-  ]);
-  expect(groups[1]!.bytes).toEqual([{ offset: 8, hex: '68' }]);
 });
