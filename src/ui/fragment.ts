@@ -60,17 +60,21 @@ export function readFragment(instrument: string): string | null | undefined {
 /** Remembers an instrument's state in the address, soon; `undefined` removes it. */
 export function writeFragment(instrument: string, state: string | undefined): void {
   unwritten.set(instrument, state);
-  pending ??= setTimeout(() => {
-    pending = undefined;
-    const fragment = parseFragment(location.hash);
-    for (const [name, value] of unwritten) {
-      if (value === undefined) fragment.states.delete(name);
-      else fragment.states.set(name, escaped(value));
-    }
-    unwritten.clear();
-    const hash = serializeFragment(fragment);
-    if (hash !== location.hash) history.replaceState(history.state, '', addressWith(hash));
-  }, WRITE_DELAY);
+  pending ??= setTimeout(flushFragment, WRITE_DELAY);
+}
+
+/** Writes what is to be remembered now; for what changes rarely. */
+export function flushFragment(): void {
+  clearTimeout(pending);
+  pending = undefined;
+  const fragment = parseFragment(location.hash);
+  for (const [name, value] of unwritten) {
+    if (value === undefined) fragment.states.delete(name);
+    else fragment.states.set(name, escaped(value));
+  }
+  unwritten.clear();
+  const hash = serializeFragment(fragment);
+  if (hash !== location.hash) history.replaceState(history.state, '', addressWith(hash));
 }
 
 /** The address of this page with one instrument in one state, to be copied. */

@@ -75,7 +75,8 @@ test('a mixed practice of what was read goes on after a reload, and names the mi
   await task.getByRole('radio', { name: 'binary data' }).check();
   await task.getByRole('button', { name: 'Check' }).click();
   await expect(run.getByRole('button', { name: 'Task 1 of 2, not right yet' })).toBeVisible();
-  await expect(page).toHaveURL(/what-http-lacks:7!binary/);
+  // At once: a reload may come before anything else does.
+  expect(page.url()).toMatch(/what-http-lacks:7!binary/);
   await page.reload();
   await expect(run.getByRole('button', { name: 'Task 1 of 2, not right yet' })).toBeVisible();
   await run.getByRole('button', { name: 'Next task' }).press('Enter');
@@ -182,7 +183,7 @@ for (const [how, deny] of [
     await page.getByRole('radio', { name: 'a message that the server starts' }).check();
     await page.getByRole('button', { name: 'Check' }).click();
     await expect(page.locator('#task-what-http-lacks')).toContainText('Right');
-    await expect(page.locator('.run')).toContainText('forgotten when you leave');
+    await expect(page.getByText('forgotten when you leave')).toHaveCount(1);
     await page.getByRole('link', { name: 'All tasks' }).click();
     await expect(row(page, 'What plain HTTP lacks')).toContainText('Done, 1 try');
     await expect(memory(page)).toContainText('forgotten when you leave');

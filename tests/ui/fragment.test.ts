@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { parseFragment, readFragment, serializeFragment, writeFragment } from '#ui/fragment.ts';
+import {
+  flushFragment,
+  parseFragment,
+  readFragment,
+  serializeFragment,
+  writeFragment,
+} from '#ui/fragment.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -39,6 +45,20 @@ describe('writeFragment()', () => {
     writeFragment('a', undefined);
     vi.runAllTimers();
     expect(replaceState).toHaveBeenLastCalledWith(null, '', '/x/#b=2');
+  });
+});
+
+describe('flushFragment()', () => {
+  it('writes at once what waits, and nothing later', () => {
+    vi.useFakeTimers();
+    const replaceState = vi.fn();
+    vi.stubGlobal('location', { hash: '#a=1', pathname: '/x/', search: '' });
+    vi.stubGlobal('history', { state: null, replaceState });
+    writeFragment('b', '2');
+    flushFragment();
+    expect(replaceState).toHaveBeenLastCalledWith(null, '', '/x/#a=1&b=2');
+    vi.runAllTimers();
+    expect(replaceState).toHaveBeenCalledTimes(1);
   });
 });
 
