@@ -12,6 +12,12 @@ import { type Answers, outcomeOf, type TaskOutcome, TRIES, untouchedAnswers } fr
 
 type Verdicts = Readonly<Record<string, ShownVerdict>>;
 
+/** How far another question is looked for. */
+const FARTHEST = 20;
+
+const asksSame = (one: Question, other: Question) =>
+  JSON.stringify({ ...one, n: 0 }) === JSON.stringify({ ...other, n: 0 });
+
 export class Sitting {
   #question = $state.raw<Question>()!;
   #answers = $state.raw<Answers>({});
@@ -47,6 +53,10 @@ export class Sitting {
   /** Whether the way to the answer is offered: after some tries, and to who knows it already. */
   get offersSolution(): boolean {
     return this.#failed >= TRIES || this.#outcome === 'right';
+  }
+
+  get answers(): Answers {
+    return this.#answers;
   }
 
   given(part: string): Given {
@@ -90,9 +100,21 @@ export class Sitting {
     return task;
   }
 
-  /** Goes on to another instance. */
+  /** Goes on to the n-th instance. */
   async draw(n: number): Promise<void> {
     const task = await this.#load(this.#question, n);
+    this.begin(task.question, task);
+  }
+
+  /** Goes on to one that asks something else: where there are few, the next number may ask the same. */
+  async another(): Promise<void> {
+    const question = this.#question;
+    let { n } = question;
+    let task: LoadedTask;
+    do {
+      n += 1;
+      task = await this.#load(question, n);
+    } while (asksSame(question, task.question) && n < question.n + FARTHEST);
     this.begin(task.question, task);
   }
 

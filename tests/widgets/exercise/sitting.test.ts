@@ -65,6 +65,26 @@ describe('Sitting', () => {
     expect(sitting.verdict('accept')).toBeUndefined();
     expect(sitting.outcome).toBeUndefined();
   });
+
+  test('goes on to one that asks something else, where the next number asks the same', async () => {
+    const load = async (n: number) => (await loadTask('fragments', n, 'en', 13))!;
+    const asked = async (n: number) => JSON.stringify({ ...(await load(n)).question, n: 0 });
+    let n = 1;
+    while ((await asked(n)) !== (await asked(n + 1))) n += 1;
+    const sitting = new Sitting((await load(n)).question, (_, n) => load(n));
+    await sitting.another();
+    expect(sitting.question.n).toBeGreaterThan(n + 1);
+    expect(await asked(sitting.question.n)).not.toBe(await asked(n));
+  });
+
+  test('comes to an end where all instances ask the same', async () => {
+    const task = (await loadTask('accept', 1, 'en', 9))!;
+    const same = (_: unknown, n: number) =>
+      Promise.resolve({ ...task, question: { ...task.question, n } });
+    const sitting = new Sitting(task.question, same);
+    await sitting.another();
+    expect(sitting.question.n).toBeGreaterThan(1);
+  });
 });
 
 test('loadTask() finds an exercise without its chapter, and says when there is none', async () => {
