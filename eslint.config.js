@@ -61,6 +61,13 @@ const ROOMS = [
     may: ['#protocol/', '#exercises/', '#i18n/'],
   },
   {
+    // What is said to a whole task is put together from the words of its parts.
+    room: 'src/widgets/exercise',
+    files: ['sum.ts'],
+    may: ['#ui/', '#i18n/'],
+    mayType: ['#exercises/'],
+  },
+  {
     room: 'src/widgets/*',
     files: ['state.ts'],
     may: ['#protocol/', '#net/', '#sim/', '#exercises/', '#ui/'],

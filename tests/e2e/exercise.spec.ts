@@ -124,6 +124,11 @@ for (const [chapter, ids] of Object.entries(TASKS)) {
       for (const part of parts) await answer(page, task, part, wrongAnswer(part));
       await check(task);
       await expect(verdicts.first()).toContainText('Not yet.');
+      // It is told once, as a sum, and the worked example is named once.
+      const told = task.getByRole('status').filter({ hasText: 'Not yet.' });
+      await expect(told).toHaveCount(1);
+      if (parts.length > 1) await expect(told).toContainText(`of ${parts.length} parts are right.`);
+      await expect(task.getByRole('link', { name: /^The worked example/ })).toHaveCount(1);
       // Never only that it is wrong.
       expect((await verdicts.first().innerText()).length).toBeGreaterThan(40);
       await expect(task.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
@@ -133,6 +138,9 @@ for (const [chapter, ids] of Object.entries(TASKS)) {
       await expect(task.getByRole('heading')).toHaveAttribute('data-mark', '✓ solved');
       for (const said of await verdicts.all()) await expect(said).toContainText('Right.');
     }
+    // What is solved leaves no draft.
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+    await expect(page).not.toHaveURL(/#/);
     await expectNoViolation(page);
   });
 }
@@ -200,6 +208,53 @@ test('code that never ends is stopped, and code that is none is not counted', as
   await editor.press('Control+Enter');
   await expect(task.locator('.said')).toContainText('SyntaxError');
   await expect(task.getByText('That did not count as a try.')).toBeVisible();
+});
+
+test('what was typed outlives a reload until it is right or reset', async ({ page }) => {
+  await page.goto('chapters/byte-stream/');
+  const task = await wake(page, 'split');
+  const editor = task.getByRole('textbox');
+  const given = await editor.inputValue();
+  await editor.fill('function split() {}');
+  await page.reload();
+  // Nobody has reached for the task: its code comes because there is a draft.
+  await expect(editor).toHaveValue('function split() {}');
+  await editor.press('Control+Enter');
+  await expect(task.locator('.said')).toContainText('Not yet.');
+  await page.reload();
+  await expect(editor).toHaveValue('function split() {}');
+  await task.getByRole('button', { name: 'Reset' }).click();
+  await expect(editor).toHaveValue(given);
+  await page.reload();
+  await wake(page, 'split');
+  await expect(editor).toHaveValue(given);
+
+  await page.goto('chapters/byte-stream/#task-length-prefix=2');
+  const second = await wake(page, 'length-prefix');
+  const field = second.getByRole('textbox');
+  await field.fill('00 01');
+  await second.getByRole('button', { name: 'Another one' }).click();
+  await expect(second.getByText('No. 3', { exact: true })).toBeVisible();
+  await expect(field).toHaveValue('');
+  await page.goto('chapters/byte-stream/#task-length-prefix=2');
+  await page.reload();
+  await expect(field).toHaveValue('00 01');
+});
+
+test('where the tab has no memory, tasks work as ever', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('Denied', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('chapters/key-and-accept/');
+  const task = await wake(page, 'accept');
+  await task.getByRole('textbox').fill('AAAA');
+  await check(task);
+  await expect(task.locator('.said')).toContainText('Not yet.');
+  await expect(page).not.toHaveURL(/#/);
 });
 
 test('on paper a task has its boxes to tick, and no buttons', async ({ page }) => {

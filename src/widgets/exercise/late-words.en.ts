@@ -9,6 +9,7 @@ export const LATE: LateWords = {
   uncounted: 'That did not count as a try.',
   worked: 'The worked example in chapter {chapter}',
   parts: '{right} of {n} parts are right.',
+  part: 'Part {n}, {label}:',
   solved: 'Solved.',
   offered: 'The solution can be opened now, step by step.',
   another: 'This is another one: no. {n}.',

@@ -64,6 +64,8 @@ export interface LateWords {
   readonly worked: string;
   /** `{right}`, `{n}` */
   readonly parts: string;
+  /** Which part a verdict is about, before it: `{n}`, `{label}` */
+  readonly part: string;
   readonly solved: string;
   readonly offered: string;
   /** `{n}` */

@@ -72,10 +72,6 @@ export class Sitting {
     return JSON.stringify(this.#answers[part]) !== JSON.stringify(this.#judged[part]);
   }
 
-  get rightParts(): number {
-    return Object.values(this.#verdicts).filter(({ outcome }) => outcome === 'right').length;
-  }
-
   give(part: string, given: Given): void {
     this.#answers = { ...this.#answers, [part]: given };
   }
