@@ -60,6 +60,15 @@ describe('accept', () => {
     expect(WORDS['accept']!.feedback[key]).toBeDefined();
   });
 
+  test.each([
+    // Computed with Python.
+    ['hHLtf2V1k8aDQZfNjw3Ia1hCwt0', ['guid-missing', 'unpadded']],
+    ['8472ed7f657593c6834197cd8f0dc86b5842c2dd', ['guid-missing', 'hex-digest']],
+    ['ZDhlNjVmZDkyNzllNzdkY2IzMjI5OTIzZmIzYmMyZjRhNGJkMzIzYw==', ['guid-first', 'base64-of-hex']],
+  ])('names both slips behind %s', (answer, keys) => {
+    expect(judge(acceptPart(SAMPLE), answer).said.map(({ key }) => key)).toEqual(keys);
+  });
+
   test('knows the answer of the RFC where it is copied', () => {
     const { parts } = taskOf(accept, 1);
     expect(judge(parts[0]!, SAMPLE_ANSWER).mistake).toBe('sample-answer');

@@ -1,7 +1,7 @@
 /** 9.1: compute the Accept to a key. */
 
 import type { Draw } from '../draw.ts';
-import type { Base64Part, Exercise } from '../exercise.ts';
+import type { Base64Part, Exercise, Given } from '../exercise.ts';
 import { distinctTraps } from '../traps.ts';
 import { textIn } from '../verdict.ts';
 import { encodeBase64, encodeHex, encodeUtf8 } from '#protocol/bytes.ts';
@@ -12,6 +12,7 @@ import {
   type AcceptSteps,
 } from '#protocol/handshake/accept-bugs.ts';
 import { deriveAccept, hashSha1 } from '#protocol/handshake/accept-key.ts';
+import { choicesOf } from '#protocol/handshake/explain-accept.ts';
 import { encodeKey, HANDSHAKE_GUID } from '#protocol/handshake/key.ts';
 
 /** The key of RFC 6455 §1.3, whose answer stands in every book. */
@@ -33,26 +34,44 @@ function derive(key: string, { join, hash, write }: AcceptSteps): string {
   return write(hash(join(key)));
 }
 
-/** Which bug is behind an answer to a key, in any form that it takes, as a kind of dash that is no hyphen. */
-function bugFinder(key: string): (answer: string) => AcceptBugName | undefined {
-  let known: Map<string, AcceptBugName> | undefined;
+/**
+ * Which bugs are behind an answer to a key, in any form that they take, as a kind of dash that is no
+ * hyphen: one, or one in what is hashed and one in how the digest is written.
+ */
+function bugFinder(key: string): (answer: string) => readonly AcceptBugName[] {
+  let single: WrongAnswers | undefined;
+  let all: WrongAnswers | undefined;
   return (answer) => {
-    known ??= new Map(
-      BUGS.flatMap((bug) => {
-        const { step, variants } = acceptBugs[bug];
-        return variants.map(
-          (variant) => [derive(key, { ...acceptSteps(), [step]: variant }), bug] as const,
-        );
-      }).toReversed(),
-    );
-    return known.get(answer);
+    single ??= wrongAnswersTo(key, 1);
+    const found = single.get(answer);
+    if (found !== undefined) return found;
+    all ??= wrongAnswersTo(key, 2);
+    return all.get(answer) ?? [];
   };
+}
+
+type WrongAnswers = ReadonlyMap<string, readonly AcceptBugName[]>;
+
+function wrongAnswersTo(key: string, most: 1 | 2): WrongAnswers {
+  const known = new Map<string, readonly AcceptBugName[]>();
+  const add = (bugs: readonly AcceptBugName[], steps: Partial<AcceptSteps>) => {
+    const answer = derive(key, { ...acceptSteps(), ...steps });
+    if (!known.has(answer)) known.set(answer, bugs);
+  };
+  for (const [bugs, hash] of choicesOf('hash')) add(bugs, { hash });
+  for (const [joinBugs, join] of choicesOf('join')) {
+    for (const [writeBugs, write] of choicesOf('write')) {
+      const bugs = [...joinBugs, ...writeBugs];
+      if (bugs.length <= most) add(bugs, { join, write });
+    }
+  }
+  return known;
 }
 
 /** The answer to a key, and what people compute instead. */
 export function acceptPart(key: string): Base64Part {
   const right = deriveAccept(key).accept;
-  const bugBehind = bugFinder(key);
+  const bugsBehind = bugFinder(key);
   const hashed = (text: string) => encodeBase64(hashSha1(encodeUtf8(text)));
   const name = /^sec-websocket-accept\s*:/i;
   const traps = distinctTraps(right, [
@@ -72,7 +91,11 @@ export function acceptPart(key: string): Base64Part {
     ...BUGS.map((bug) => ({
       key: bug,
       given: wrongAccept(key, bug),
-      matches: (given: unknown) => bugBehind(String(given).trim()) === bug,
+      matches: (given: Given) => bugsBehind(textIn(given).trim())[0] === bug,
+      also: (given: Given) =>
+        bugsBehind(textIn(given).trim())
+          .slice(1)
+          .map((other) => ({ key: other })),
     })),
   ]);
   return { kind: 'base64', id: 'accept', right, traps };

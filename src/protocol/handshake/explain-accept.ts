@@ -83,7 +83,7 @@ function findBugs(key: string, answer: string): readonly AcceptBugName[] | undef
 type Choice<Step extends keyof AcceptSteps> = readonly [AcceptBugName[], AcceptSteps[Step]];
 
 /** Every way to do a step: the right one without a mistake's name, the others with it. */
-function choicesOf<Step extends keyof AcceptSteps>(step: Step): Choice<Step>[] {
+export function choicesOf<Step extends keyof AcceptSteps>(step: Step): Choice<Step>[] {
   const choices: Choice<Step>[] = [[[], acceptSteps()[step]]];
   for (const [name, bug] of Object.entries(acceptBugs)) {
     if (bug.step !== step) continue;

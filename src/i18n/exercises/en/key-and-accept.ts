@@ -48,12 +48,11 @@ export const WORDS: ChapterExerciseWords = {
         'You encoded the hex digits of the digest, as text: 40 letters make 56 characters. Encode its 20 bytes.',
       'digest-as-text':
         'The digest was taken for text on its way into base64, so that bytes from 80 on became two. Encode the 20 bytes as they are.',
-      unpadded:
-        'Nearly: the `=` at the end is missing. Base64 fills its last group of four (RFC 4648 §4).',
+      unpadded: 'The `=` at the end is missing. Base64 fills its last group of four (RFC 4648 §4).',
       'url-safe':
         'This is the alphabet for URLs, with `-` and `_`. Handshakes use `+` and `/` (RFC 4648 §4).',
       'lower-case':
-        'The right letters, all small. In base64, capital and small letters are different values (RFC 4648 §4).',
+        'All letters are small. In base64, capital and small letters are different values (RFC 4648 §4).',
     },
     steps: {
       join: 'Append the GUID to the key, as text and without anything between: {n} characters.',
