@@ -57,3 +57,54 @@ test('a sheet is chosen, keeps its tasks in a link and a code, and opens on scre
   await page.goto(`exercises/#sheet=${code ?? ''}`);
   await expect(page.getByRole('heading', { name: /Mask/ }).first()).toBeVisible();
 });
+
+test('what cannot be read is said, and the sheet stays as it was', async ({ page }) => {
+  await page.goto(`${PAGE}#sheet=196F-2CPX`);
+  const maker = page.locator('#sheet');
+  const sheet = maker.getByRole('article').first();
+  const code = maker.locator('output');
+  await expect(sheet.getByText('9.1 · 4711')).toBeVisible();
+
+  for (const [label, bad, error, good] of [
+    ['Number of the draw', 'abc', 'from 1 to 9999', '4711'],
+    ['How many tasks', '0', 'from 1 to 99', '5'],
+    ['How many tasks', '1000', 'from 1 to 99', '5'],
+  ] as const) {
+    const field = maker.getByLabel(label);
+    await field.fill(bad);
+    await expect(maker.getByText(error)).toBeVisible();
+    await expect(code).toHaveText('196F-2CPX');
+    await field.blur();
+    await expect(field).toHaveValue(good);
+  }
+
+  // A code as it may be copied by hand, then with a wrong character, then one of a later edition.
+  const typed = maker.getByLabel('Code from a sheet of paper');
+  await typed.fill('l96f 2cpx');
+  await typed.press('Enter');
+  await expect(maker.getByText('This is the sheet with the code 196F-2CPX.')).toBeVisible();
+  for (const [bad, problem] of [
+    ['196F-2CPU', 'No code has the character “U”'],
+    ['196F-2CPY', 'This is not a whole code'],
+    ['200B-YT', 'from a newer edition'],
+    ['', 'There is no code yet'],
+  ] as const) {
+    await typed.fill(bad);
+    await typed.press('Enter');
+    await expect(maker.getByText(problem)).toBeVisible();
+    await expect(typed).toHaveValue(bad);
+    await expect(sheet.getByText('9.1 · 4711')).toBeVisible();
+  }
+
+  // The same in a link.
+  await page.evaluate(() => (location.hash = '#sheet=200B-YT'));
+  await expect(maker.getByText('This link is from a newer edition')).toBeVisible();
+  await expect(sheet.getByText('9.1 · 4711')).toBeVisible();
+
+  // More tasks than there can be.
+  await maker.getByRole('checkbox', { name: '9 Key and Accept' }).uncheck();
+  await maker.getByRole('button', { name: 'Single tasks of chapter 9' }).click();
+  await maker.getByRole('checkbox', { name: /^9\.5/ }).check();
+  await maker.getByLabel('How many tasks').fill('6');
+  await expect(maker.getByText('There is only 1')).toBeVisible();
+});

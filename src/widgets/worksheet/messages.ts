@@ -72,12 +72,15 @@ export interface Words extends PaperWords {
   readonly copyFailed: string;
   readonly nothing: string;
   readonly tasks: Plural;
+  /** Fewer than were asked for: {@link deal} had no more. */
+  readonly fewer: Plural;
   readonly missing: string;
   readonly preview: string;
   /** Why a code does not open; `{character}`. */
   readonly damage: Readonly<Record<Damage['problem'], string>>;
   /** The same for a link. */
   readonly damagedLink: string;
+  readonly newerLink: string;
   readonly damagedPaper: string;
 }
 
@@ -139,18 +142,25 @@ export const WORDS: PerLanguage<Words> = {
     copyFailed: 'Copy this link:',
     nothing: 'No task is chosen. Tick a chapter, or single tasks of it.',
     tasks: { one: '{n} task', other: '{n} tasks' },
+    fewer: {
+      one: 'There is only {n}: it is the same whatever its number, and comes once.',
+      other: 'There are only {n}: they are the same whatever their number, and come once each.',
+    },
     missing: 'A part of this page could not be loaded. Reload it to go on.',
     preview: 'The sheet',
     damage: {
       empty: 'There is no code yet. It stands at the foot of every sheet, as in 196F-2CPX.',
       damaged:
-        'This is not a whole code: a character is another, is missing, or two have changed places. Compare it with the paper. Your sheet below is as it was.',
+        'This is not a whole code: a character is another, is missing, or two have changed places. Compare it with the paper. Your sheet is as it was.',
       newer:
-        'This code is from a newer edition of the book, with tasks that are not in this one. Your sheet below is as it was.',
+        'This code is from a newer edition of the book, with tasks that are not in this one. Your sheet is as it was.',
       character:
-        'No code has the character “{character}”. Codes have digits and letters, but no U. Your sheet below is as it was.',
+        'No code has the character “{character}”. Codes have digits and letters, but no U. Your sheet is as it was.',
     },
-    damagedLink: 'The code in this link cannot be read, so here is an example.',
+    damagedLink:
+      'The code in this link cannot be read. The sheet is as it was; after loading, it is an example.',
+    newerLink:
+      'This link is from a newer edition of the book, with tasks that are not in this one. The sheet is as it was; after loading, it is an example.',
     damagedPaper: 'The title in this link cannot be read. The tasks are those of its code.',
   },
 };
