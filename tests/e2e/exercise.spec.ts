@@ -136,6 +136,7 @@ for (const [chapter, ids] of Object.entries(TASKS)) {
       await check(task);
       await expect(task.getByText('Solved.')).toBeVisible();
       await expect(task.getByRole('heading')).toHaveAttribute('data-mark', '✓ solved');
+      await expect(task.getByRole('heading')).toHaveAccessibleName(/ ✓ solved$/);
       for (const said of await verdicts.all()) await expect(said).toContainText('Right.');
     }
     // What is solved leaves no draft.
@@ -232,10 +233,12 @@ test('what was typed outlives a reload until it is right or reset', async ({ pag
   await page.goto('chapters/byte-stream/#task-length-prefix=2');
   const second = await wake(page, 'length-prefix');
   const field = second.getByRole('textbox');
+  await expect(second.getByText('No. 2', { exact: true })).toBeVisible();
   await field.fill('00 01');
   await second.getByRole('button', { name: 'Another one' }).click();
   await expect(second.getByText('No. 3', { exact: true })).toBeVisible();
   await expect(field).toHaveValue('');
+  await expect(page).toHaveURL(/#task-length-prefix=3$/);
   await page.goto('chapters/byte-stream/#task-length-prefix=2');
   await page.reload();
   await expect(field).toHaveValue('00 01');

@@ -26,16 +26,22 @@ export function sumUp(
   const n = parts.length;
   const right = verdicts.filter(({ outcome }) => outcome === 'right').length;
   const at = verdicts.findIndex(({ outcome }) => outcome !== 'right');
-  const first = heard(verdicts[Math.max(at, 0)]!, late);
+  const part = parts[Math.max(at, 0)]!;
+  const first = heard(part, verdicts[Math.max(at, 0)]!, late);
   if (n === 1) return { sum: '', first };
   const sum = fill(late.parts, { right, n });
   if (at < 0) return { sum, first: '' };
   // Every part of several has a label.
-  const label = withoutMarks(parts[at]!.label ?? '');
+  const label = withoutMarks(part.label ?? '');
   return { sum, first: `${fill(late.part, { n: at + 1, label })} ${first}` };
 }
 
-function heard({ outcome, said }: ShownVerdict, late: LateWords): string {
+function heard(part: QuestionPart, verdict: ShownVerdict, late: LateWords): string {
+  const { outcome, said, at } = verdict;
   const how = outcome === 'unreadable' ? [] : [late.outcome[outcome]];
-  return [...how, ...said.map(withoutMarks)].join(' ');
+  // Of many items the wrong one is marked: that is seen, and not in the words.
+  const items = part.kind === 'match' ? part.items.filter(({ id }) => id === at?.item) : [];
+  const text = [...how, ...items.map((item) => `${item.text}:`), ...said].join(' ');
+  // More is said behind it; what an engine says of code has no full stop.
+  return withoutMarks(text).replace(/[^.?!…]$/, '$&.');
 }
