@@ -6,6 +6,7 @@
 import type { Base64Part, Given, HexPart, NumberPart, TextPart } from './exercise.ts';
 import { readBase64, readHex, readNumber, readText, type TypedNumber } from './read-answer.ts';
 import { differs, RIGHT, textIn, trapped, unreadable, type Verdict } from './verdict.ts';
+import { encodeHex } from '#protocol/bytes.ts';
 import { byteRange } from '#protocol/span.ts';
 
 export function judgeNumber(part: NumberPart, text: string): Verdict {
@@ -77,7 +78,7 @@ export function judgeHex(part: HexPart, text: string): Verdict {
   // The n-th byte, as people count.
   const holes = {
     n: byte + 1,
-    yours: bytes[byte]!.toString(16).padStart(2, '0'),
+    yours: encodeHex(bytes.subarray(byte, byte + 1)),
     ...(span === undefined ? {} : { field: { label: `field-${span.field}` } }),
   };
   const isOnly =
