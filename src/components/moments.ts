@@ -3,6 +3,7 @@
 import type { WrittenChapter } from '#content/chapters.ts';
 import type { Language } from '#i18n/languages.ts';
 import { chapterPath } from '#i18n/routes.ts';
+import { START } from '#ui/fragment.ts';
 
 export type LessonMoment = WrittenChapter['entry']['data']['lesson'][number] & {
   readonly href?: string;
@@ -13,7 +14,7 @@ export function momentsOf({ plan, entry }: WrittenChapter, language: Language): 
   return entry.data.lesson.map((moment) => {
     const { instrument, state } = moment;
     if (instrument === undefined) return moment;
-    const fragment = state === undefined ? instrument : `${instrument}=${state}`;
+    const fragment = `${instrument}=${state ?? START}`;
     return { ...moment, href: `${chapterPath(language, plan.slug)}#${fragment}` };
   });
 }

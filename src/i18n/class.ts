@@ -9,9 +9,18 @@ export interface ClassWords {
   readonly showKeys: string;
   /** Of an instrument, to the list of prepared states. */
   readonly addState: string;
-  /** `{n}` states are in it. */
+  /** The same in the head of an instrument, while a pack is being made. */
+  readonly gather: string;
+  /** The same, offered to whoever has copied a link. */
+  readonly offer: string;
+  /** `{n}` is its place in the list. */
   readonly added: string;
+  readonly addedBefore: string;
+  /** The link stands behind it. */
   readonly notAdded: string;
+  readonly undo: string;
+  readonly undone: string;
+  readonly notUndone: string;
   readonly tooLong: string;
   readonly pack: string;
   readonly teacher: string;
@@ -45,8 +54,14 @@ export const CLASS: PerLanguage<ClassWords> = {
     askFirst: 'Ask first',
     showKeys: 'Show keys',
     addState: 'Add this state',
-    added: 'Added as number {n} of',
-    notAdded: 'Not added: this browser stores nothing here.',
+    gather: 'Add to pack',
+    offer: 'Add to class pack',
+    added: 'Added as number {n}.',
+    addedBefore: 'It is number {n} already.',
+    notAdded: 'Not added: this browser keeps no list. The link, to copy:',
+    undo: 'Undo',
+    undone: 'Off the list again.',
+    notUndone: 'It was off the list already.',
     tooLong: 'Not added: too long for a link.',
     pack: 'Your class pack',
     teacher: 'Teacher’s window',

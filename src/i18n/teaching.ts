@@ -129,8 +129,8 @@ export const TEACHING: PerLanguage<TeachingWords> = {
         text: 'of a chapter belongs on your own screen: notes, the next step, the right answer, a clock. It follows what the other window presents, as long as both are open in one browser.',
       },
       {
-        name: 'Add this state',
-        text: 'puts what you have prepared in any instrument on a list, your class pack. The list is a link: open it on the computer in the classroom.',
+        name: 'A class pack',
+        text: 'is your own list of prepared states. Start collecting on its page, and every instrument and exercise has “Add to pack” in its head; in present mode, “Add this state” stands in the menu “Class”. The list is one link: open it on the computer in the classroom, and project one state after the other.',
         to: 'pack',
       },
       {

@@ -7,6 +7,12 @@
 
 const WRITE_DELAY = 200; // milliseconds; browsers refuse replaceState more often than 100 times in 30 s
 
+/** What stands in the fragment, in place of a state, for the one that an instrument starts in. */
+export const START = 'start';
+
+/** Its key in the fragment while it is presented, so that a link can ask for that, and a reload goes on. */
+export const presentKey = (instrument: string): string => `present-${instrument}`;
+
 let pending: ReturnType<typeof setTimeout> | undefined;
 const unwritten = new Map<string, string | undefined>();
 

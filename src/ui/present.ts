@@ -1,3 +1,6 @@
+/** What is presented now. */
+let presented: HTMLElement | undefined;
+
 /**
  * Present mode: one element alone, for a projector. The page around it becomes inert, the browser
  * goes full screen where it may, and Escape leaves.
@@ -17,28 +20,42 @@ export function present(element: HTMLElement, leave: () => void): () => void {
     }
     inside = parent;
   }
+  presented = element;
   const root = document.documentElement;
   root.classList.add('is-presenting');
 
   const keydown = (event: KeyboardEvent) => event.key === 'Escape' && leave();
   const change = () => document.fullscreenElement === null && leave();
   addEventListener('keydown', keydown);
-  // Full screen is a wish: a browser may refuse it, and the element fills the window all the same.
-  const wish = element.requestFullscreen?.().then(
-    () => document.addEventListener('fullscreenchange', change),
-    () => undefined,
+  // Full screen is a wish: a browser may refuse it, and the element fills the window all the same. Where
+  // a link has asked for it and no hand, the browser would only complain.
+  const isAskable = navigator.userActivation?.isActive ?? true;
+  // The page has it, not the element: so it lasts when another element is presented instead.
+  const wish = (isAskable ? root.requestFullscreen?.() : undefined)?.catch(() => undefined);
+  const watching = Promise.resolve(wish).then(() =>
+    document.addEventListener('fullscreenchange', change),
   );
 
   return () => {
     for (const sibling of hidden) sibling.inert = false;
     removeEventListener('keydown', keydown);
-    void Promise.resolve(wish).then(async () => {
+    if (presented === element) presented = undefined;
+    void watching.then(() => {
       document.removeEventListener('fullscreenchange', change);
-      if (document.fullscreenElement === element) await document.exitFullscreen();
-      // Only once all is drawn again: else the browser scrolls along with the text that is moved down.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => root.classList.remove('is-presenting')),
-      );
+      setTimeout(() => void end());
     });
   };
+}
+
+/** Gives the page back, unless something else is presented by now. */
+async function end(): Promise<void> {
+  if (presented !== undefined) return;
+  const root = document.documentElement;
+  if (document.fullscreenElement === root) await document.exitFullscreen();
+  // Only once all is drawn again: else the browser scrolls along with the text that is moved down.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (presented === undefined) root.classList.remove('is-presenting');
+    }),
+  );
 }

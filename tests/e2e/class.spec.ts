@@ -128,20 +128,151 @@ test('the key just pressed is seen where the name stands, but not what is typed,
   await expect(page.getByLabel('Show keys')).not.toBeChecked();
 });
 
-test('a state is added to the pack, at the address that leads to it', async ({ page }) => {
+test('a state is added to the pack from present mode, and taken off again', async ({ page }) => {
   await presentAt(page, STEPPER);
   await page.getByRole('button', { name: 'Class' }).click();
-  await page.getByRole('button', { name: 'Add this state' }).click();
-  await expect(page.getByText('Added as number 1 of')).toBeVisible();
+  const add = page.getByRole('button', { name: 'Add this state' });
+  await add.click();
+  await expect(page.getByText('Added as number 1.')).toBeVisible();
   await expectNoViolation(page);
   await page.keyboard.press('PageDown');
-  await page.getByRole('button', { name: 'Add this state' }).click();
-  await expect(page.getByText('Added as number 2 of')).toBeVisible();
+  await add.click();
+  await expect(page.getByText('Added as number 2.')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await add.click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Off the list again.')).toBeVisible();
+  await expect(add).toBeFocused();
   await page.goto('pack/');
   const links = page.locator('.pack ol a');
   await expect(links).toHaveCount(2);
   await expect(links.first()).toHaveAttribute(
     'href',
-    /\/tools\/handshake-stepper\/#handshake-stepper=1,open,100,300,-,-$/,
+    /\/tools\/handshake-stepper\/#handshake-stepper=1,open,100,300,-,-&present-handshake-stepper=$/,
   );
+});
+
+test('while a pack is made, every instrument and every exercise adds its state to it', async ({
+  page,
+  context,
+}) => {
+  await page.goto('pack/');
+  const chapter = await context.newPage();
+  await chapter.goto('chapters/masking/');
+  const masking = chapter.locator('#masking');
+  const add = masking.getByRole('button', { name: /^Add to pack/ });
+  await chapter.mouse.move(600, 400);
+  await expect(masking).toHaveAttribute('data-awake', 'true');
+  await expect(add).toHaveCount(0);
+  await page.getByRole('button', { name: 'Start collecting' }).press('Enter');
+
+  // A page that is open hears of it.
+  await masking.getByLabel('Payload as text').fill('Hi');
+  await add.focus();
+  await chapter.keyboard.press('Enter');
+  await expect(masking.getByRole('status').first()).toContainText('Added as number 1.');
+  await expect(add).toHaveText('Add to pack (1)');
+  await chapter.keyboard.press('Enter');
+  await expect(masking.getByRole('status').first()).toContainText('It is number 1 already.');
+  await masking.getByLabel('Payload as text').fill('Other');
+  await add.press('Enter');
+  await chapter.keyboard.press('Tab');
+  await chapter.keyboard.press('Enter');
+  await expect(masking.getByRole('status').first()).toContainText('Off the list again.');
+  await expect(add).toBeFocused();
+  await expect(add).toHaveText('Add to pack (1)');
+
+  // An exercise further down, in an instance of its own.
+  const task = chapter.locator('#task-mask');
+  await task.getByRole('button', { name: 'Another' }).click();
+  await expect(chapter).toHaveURL(/task-mask=2/);
+  await task.getByRole('button', { name: 'Add to pack (1)' }).click();
+  await expect(task.getByRole('status').first()).toContainText('Added as number 2.');
+  await expect(add).toHaveText('Add to pack (2)');
+  await expectNoViolation(chapter);
+
+  const links = page.locator('.pack ol a');
+  await expect(links).toHaveCount(2);
+  await expect(links.first()).toHaveAttribute('href', /\/chapters\/masking\/#masking=4869,/);
+  await expect(links.last()).toHaveAttribute('href', /\/chapters\/masking\/#task-mask=2&/);
+  await page.getByRole('button', { name: 'Stop collecting' }).click();
+  await expect(add).toHaveCount(0);
+});
+
+test('whoever copies a link may put it into the pack', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('tools/length-slider/#length-slider=65536,client');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('button', { name: 'Add to class pack' }).press('Enter');
+  await expect(page.getByText('Added as number 1.')).toBeVisible();
+  const pack = page.getByRole('link', { name: 'Your class pack' });
+  await expect(pack).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.getByText('Off the list again.')).toBeVisible();
+  await expect(pack).toBeFocused();
+});
+
+test('where the browser keeps nothing, the pack says so and the link is there', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('tools/length-slider/#length-slider=65536,client');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('button', { name: 'Add to class pack' }).click();
+  await expect(page.getByLabel('this browser keeps no list')).toHaveValue(
+    /\/tools\/length-slider\/#length-slider=65536,client$/,
+  );
+  await page.goto('pack/');
+  await page.getByRole('button', { name: 'Start collecting' }).click();
+  await expect(page.getByText('This browser remembers nothing for these pages')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start collecting' })).toBeVisible();
+});
+
+test('a link leads to its instrument, presents it if it says so, and so does the next', async ({
+  page,
+}) => {
+  await page.goto('chapters/masking/#poisoned-proxy=fresh,1,0');
+  const proxy = page.locator('#poisoned-proxy');
+  const masking = page.locator('#masking');
+  await expect(proxy).toBeInViewport();
+  await expect(proxy).not.toHaveCSS('position', 'fixed');
+
+  const go = (hash: string) => page.evaluate((to) => (location.hash = to), hash);
+  await go('#masking=4869,37fa213d,payload,0,-,reads,bytes&present-masking=');
+  await expect(masking).toHaveCSS('position', 'fixed');
+  await expect(masking.getByLabel('Payload as text')).toHaveValue('Hi');
+  // Its button changes its name, so it is not one that is pressed.
+  const leave = masking.getByRole('button', { name: 'Leave (Esc)' });
+  await expect(leave).toBeVisible();
+  await expect(leave).not.toHaveAttribute('aria-pressed');
+  // What is presented goes on after a reload.
+  await masking.getByLabel('Payload as text').fill('Again');
+  await expect(page).toHaveURL(/#(?=.*masking=416761696e,).*present-masking=/);
+  await page.reload();
+  await expect(masking).toHaveCSS('position', 'fixed');
+  await expect(masking.getByLabel('Payload as text')).toHaveValue('Again');
+
+  await go('#poisoned-proxy=start&present-poisoned-proxy=');
+  await expect(proxy).toHaveCSS('position', 'fixed');
+  await expect(masking).not.toHaveCSS('position', 'fixed');
+  // The address says so, too, and nothing of what was presented before.
+  await expect(page).toHaveURL(/#present-poisoned-proxy=(?!.*present-masking)/);
+  await go('#masking=start&present-masking=');
+  await expect(masking).toHaveCSS('position', 'fixed');
+  await expect(masking.getByLabel('Payload as text')).toHaveValue('Hello');
+  await page.keyboard.press('Escape');
+  await expect(masking).not.toHaveCSS('position', 'fixed');
+  await expect(page.locator('html')).not.toHaveClass(/is-presenting/);
+  await expect(page).toHaveURL(/chapters\/masking\/$/);
+  await expect(proxy.getByRole('button', { name: 'Present' })).toBeVisible();
+  await proxy.getByRole('button', { name: 'Present' }).click();
+  await expect(proxy).toHaveCSS('position', 'fixed');
 });

@@ -1,5 +1,6 @@
 /** A list of states to be arranged. Each change gives a new list. */
 
+import { START } from '../fragment.ts';
 import type { Pack, PackItem } from './pack.ts';
 
 /** With an item one place further up (−1) or down (1); the same list at either end. */
@@ -30,7 +31,8 @@ export function projectedItem(
 ): number {
   return pack.items.findIndex(({ address }) => {
     const [path = '', fragment = ''] = address.split('#');
-    const [name = '', state] = decoded(fragment).split('=', 2);
+    const [name = '', written] = decoded(fragment).split('=', 2);
+    const state = written === START ? undefined : written;
     return shown.page.endsWith(path) && name === shown.instrument && state === shown.state;
   });
 }

@@ -6,6 +6,7 @@
 
 import { mount, unmount } from 'svelte';
 import { fit } from './fit.ts';
+import { presentKey, writeFragment } from '../fragment.ts';
 import { present } from '../present.ts';
 import { announce } from './channel.ts';
 import { type Frame, Lesson } from './lesson.svelte.ts';
@@ -34,11 +35,15 @@ const ANSWERS: Readonly<Record<string, 'next' | 'back'>> = {
 /** What a clicker sends to darken the screen. */
 const LOOK = ['b', '.'];
 
+/** Ends what is presented now: only one instrument can fill the window. */
+let leaveCurrent: (() => void) | undefined;
+
 /**
  * @param root the instrument
  * @returns what to call to undo it all
  */
 export function enter(root: HTMLElement, frame: Frame): () => void {
+  leaveCurrent?.();
   const words = CLASS[languageOf(root.closest<HTMLElement>('[lang]')?.lang)];
   const lesson = new Lesson(frame, words);
   const header = root.querySelector('header')!;
@@ -88,13 +93,21 @@ export function enter(root: HTMLElement, frame: Frame): () => void {
   });
   const unfit = fit(root);
   const leave = present(root, frame.leave);
+  const key = presentKey(frame.name);
+  writeFragment(key, '');
 
-  return () => {
+  function undo() {
+    if (leaveCurrent !== undo) return;
+    leaveCurrent = undefined;
+    frame.leave();
+    writeFragment(key, undefined);
     leave();
     unfit();
     stop();
     channel.close();
     removeEventListener('keydown', onkeydown);
     for (const part of parts) void unmount(part);
-  };
+  }
+  leaveCurrent = undo;
+  return undo;
 }

@@ -3,16 +3,13 @@
  * @module
  */
 
+import { Adding } from './adding.svelte.ts';
 import type { Command, Shown } from './channel.ts';
-import { addressIn, addState } from './pack.ts';
 import { questionAfter } from './question.ts';
 import { readShowsKeys, writeShowsKeys } from './settings.ts';
 import { Vote } from './vote.svelte.ts';
-import { linkTo } from '../fragment.ts';
 import type { Stepper } from '../stepper.svelte.ts';
 import type { ClassWords } from '#i18n/class.ts';
-import { fill } from '#i18n/fill.ts';
-import { assetPath } from '#i18n/routes.ts';
 
 /** What present mode needs of the frame of an instrument; it may change while it is presented. */
 export interface Frame {
@@ -35,6 +32,7 @@ let asked = false;
 export class Lesson {
   readonly frame: Frame;
   readonly words: ClassWords;
+  readonly adding: Adding;
   #asksFirst = $state(asked);
   #showsKeys = $state(readShowsKeys());
   /** What the class is asked now, and the place in the story where it is asked. */
@@ -49,6 +47,7 @@ export class Lesson {
   constructor(frame: Frame, words: ClassWords) {
     this.frame = frame;
     this.words = words;
+    this.adding = new Adding(frame, words);
   }
 
   /** Whether the story can say its steps. */
@@ -140,18 +139,6 @@ export class Lesson {
       this.#looks = false;
       this.vote?.reveal();
     }
-  }
-
-  /** Puts what is shown at the end of the teacher's pack. @returns what came of it, in words */
-  addState(): string {
-    const { frame, words } = this;
-    const { name, title, state, stepper } = frame;
-    if (state === null) return words.tooLong;
-    const base = location.origin + assetPath('');
-    const address = addressIn(linkTo(name, state), base)!;
-    const step = stepper === undefined ? '' : ` ${stepper.at + 1}/${stepper.count}`;
-    const n = addState({ title: title + step, address }, base);
-    return n === undefined ? words.notAdded : fill(words.added, { n });
   }
 
   /** What the teacher's own window is told. */

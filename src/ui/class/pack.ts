@@ -7,6 +7,9 @@
  * @module
  */
 
+import { presentKey } from '../fragment.ts';
+import { recall, remember } from '../memory.ts';
+
 export interface PackItem {
   readonly title: string;
   /** Page and state, below the base of the site: `chapters/masking/#masking=48656c6c6f`. */
@@ -34,6 +37,12 @@ const ADDRESS = /^(?:[a-z0-9-]+\/)*(?:#\S+)?$/i;
 export function addressIn(link: string, base: string): string | undefined {
   const bare = link.startsWith(base) ? link.slice(base.length) : link;
   return ADDRESS.test(bare) && bare !== '' ? bare : undefined;
+}
+
+/** The address that opens the same on the projector: the first instrument with a state fills the window. */
+export function presented(address: string): string {
+  const [, name] = /#(?:[^=&]*&)?([^=&]+)=/.exec(address) ?? [];
+  return name === undefined ? address : `${address}&${presentKey(name)}=`;
 }
 
 /**
@@ -69,31 +78,35 @@ export function serializePack({ title, items }: Pack): string {
 
 /** The reader's own list; empty where there is none, or no storage. */
 export function readPack(base: string): Pack {
-  try {
-    return parsePack(localStorage.getItem(PACK_KEY) ?? '', base);
-  } catch {
-    return EMPTY_PACK;
-  }
+  return parsePack(recall(PACK_KEY) ?? '', base);
 }
 
 /** @returns whether the browser took it: storage may be missing, denied or full */
 export function keepPack(pack: Pack): boolean {
-  try {
-    if (pack.items.length === 0 && pack.title === '') localStorage.removeItem(PACK_KEY);
-    else localStorage.setItem(PACK_KEY, serializePack(pack));
-    return true;
-  } catch {
-    return false;
-  }
+  const isEmpty = pack.items.length === 0 && pack.title === '';
+  return remember(PACK_KEY, isEmpty ? undefined : serializePack(pack));
 }
 
-/**
- * Puts a state at the end of the reader's own list.
- *
- * @returns how many there are now; `undefined` if the browser did not take it
- */
-export function addState(item: PackItem, base: string): number | undefined {
+/** What came of adding a state. */
+export interface Added {
+  /** Its place in the list, counted from 1; `undefined` if the browser did not take it. */
+  readonly n: number | undefined;
+  /** It was the last one already: whoever presses twice means it once. */
+  readonly before: boolean;
+}
+
+/** Puts a state at the end of the reader's own list. */
+export function addState(item: PackItem, base: string): Added {
   const pack = readPack(base);
-  const items = [...pack.items, item];
-  return keepPack({ ...pack, items }) ? items.length : undefined;
+  const n = pack.items.length;
+  if (pack.items.at(-1)?.address === item.address) return { n, before: true };
+  const taken = keepPack({ ...pack, items: [...pack.items, item] });
+  return { n: taken ? n + 1 : undefined, before: false };
+}
+
+/** Takes a state that was added off the list again; the last one, if it is there more than once. */
+export function takeState({ address }: PackItem, base: string): boolean {
+  const pack = readPack(base);
+  const at = pack.items.findLastIndex((item) => item.address === address);
+  return at >= 0 && keepPack({ ...pack, items: pack.items.toSpliced(at, 1) });
 }

@@ -1,25 +1,31 @@
 /**
- * What a teacher has set for present mode, kept in this browser: `class-keys`, which is `off` while keys
- * are not to be shown. Storage may be missing, refused or full; then it is as if nothing was set.
+ * What a teacher has set, kept in this browser: `class-keys` is `off` while keys are not to be shown in
+ * present mode, `class-collects` is `on` while a pack is being made.
  * @module
  */
 
+import { recall, remember } from '../memory.ts';
+
 const KEYS = 'class-keys';
+/** `Instrument.svelte` has it, too, since it must not bring this file. */
+const COLLECTS = 'class-collects';
 
 /** Whether the key just pressed is shown. */
 export function readShowsKeys(): boolean {
-  try {
-    return localStorage.getItem(KEYS) !== 'off';
-  } catch {
-    return true;
-  }
+  return recall(KEYS) !== 'off';
 }
 
+/** Where the browser does not take it, it holds until the page is left. */
 export function writeShowsKeys(shows: boolean): void {
-  try {
-    if (shows) localStorage.removeItem(KEYS);
-    else localStorage.setItem(KEYS, 'off');
-  } catch {
-    // It holds until the page is left.
-  }
+  remember(KEYS, shows ? undefined : 'off');
+}
+
+/** Whether every instrument offers to add its state to the pack. */
+export function readCollects(): boolean {
+  return recall(COLLECTS) !== null;
+}
+
+/** @returns whether the browser took it */
+export function writeCollects(collects: boolean): boolean {
+  return remember(COLLECTS, collects ? 'on' : undefined);
 }

@@ -6,6 +6,12 @@ import type { PerLanguage } from '#i18n/languages.ts';
 export interface PackWords {
   readonly yours: string;
   readonly fromLink: string;
+  readonly collect: string;
+  readonly collectHint: string;
+  readonly stop: string;
+  readonly collecting: string;
+  readonly cannotCollect: string;
+  readonly contents: string;
   readonly name: string;
   readonly empty: string;
   readonly open: string;
@@ -41,9 +47,17 @@ export const PACK: PerLanguage<PackWords> = {
     yours: 'Your list. This browser remembers it.',
     fromLink:
       'A pack from a link. What you change here changes the link in the address, not your own list.',
+    collect: 'Start collecting',
+    collectHint: 'Every instrument and every exercise then has “Add to pack” in its head.',
+    stop: 'Stop collecting',
+    collecting:
+      'Every instrument and every exercise has “Add to pack” in its head now. Walk through the chapters, bring each into the state that your class shall see, and add it.',
+    cannotCollect:
+      'This browser remembers nothing for these pages, so nothing can be added from there. Press “Copy link” in each instrument, and add the links below.',
+    contents: 'Contents of the book',
     name: 'Name of the pack',
     empty:
-      'Nothing is on the list yet. In any instrument, press Present and choose “Add this state”, or paste links below.',
+      'Nothing is on the list yet. Start collecting and press “Add to pack” in any instrument or exercise, or paste links below.',
     open: 'Open on the projector',
     rename: 'Title of state {n}',
     up: 'Up: {title}',

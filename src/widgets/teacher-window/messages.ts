@@ -33,7 +33,7 @@ export const TEACHER: PerLanguage<TeacherWords> = {
   en: {
     now: 'On the projector',
     nothing:
-      'Nothing is presented yet. Open a state below in the window that is projected and press Present there; this window follows by itself.',
+      'Nothing is presented yet. Open a state below: it fills a window of its own, which you move to the projector. This window follows by itself.',
     step: 'step {at} of {of}',
     next: 'Then:',
     last: 'This is the last step.',

@@ -34,4 +34,6 @@ test('projectedItem() finds page, instrument and state', () => {
   expect(find(undefined)).toBe(2);
   expect(find('%')).toBe(3);
   expect(find('other')).toBe(-1);
+  const started = { title: '', items: [item('1', 'chapters/masking/#masking=start')] };
+  expect(projectedItem(started, { ...shown, state: undefined })).toBe(0);
 });

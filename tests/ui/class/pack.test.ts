@@ -4,8 +4,10 @@ import {
   addState,
   keepPack,
   parsePack,
+  presented,
   readPack,
   serializePack,
+  takeState,
 } from '#ui/class/pack.ts';
 
 const BASE = 'https://example.org/book/';
@@ -75,15 +77,39 @@ test('addressIn() takes a link of this book and no other', () => {
 test('addState() adds to the list that the browser keeps', () => {
   vi.stubGlobal('localStorage', storage());
   expect(readPack(BASE).items).toEqual([]);
-  expect(addState(pack.items[0]!, BASE)).toBe(1);
-  expect(addState(pack.items[1]!, BASE)).toBe(2);
+  expect(addState(pack.items[0]!, BASE)).toEqual({ n: 1, before: false });
+  expect(addState(pack.items[1]!, BASE)).toEqual({ n: 2, before: false });
   expect(readPack(BASE).items).toEqual(pack.items);
+});
+
+test('a state that is added twice running is there once, and later once more', () => {
+  vi.stubGlobal('localStorage', storage());
+  const [one, other] = [pack.items[0]!, pack.items[1]!];
+  addState(one, BASE);
+  expect(addState({ ...one, title: 'again' }, BASE)).toEqual({ n: 1, before: true });
+  addState(other, BASE);
+  expect(addState(one, BASE)).toEqual({ n: 3, before: false });
+  // Undone, the first one stays.
+  expect(takeState(one, BASE)).toBe(true);
+  expect(readPack(BASE).items).toEqual([one, other]);
+  expect(takeState({ title: '', address: 'tools/masking/' }, BASE)).toBe(false);
+});
+
+test('presented() lets the first instrument with a state fill the window', () => {
+  expect(presented('chapters/masking/#masking=6869')).toBe(
+    'chapters/masking/#masking=6869&present-masking=',
+  );
+  expect(presented('chapters/masking/#why&masking=68&poisoned-proxy=fresh')).toBe(
+    'chapters/masking/#why&masking=68&poisoned-proxy=fresh&present-masking=',
+  );
+  expect(presented('chapters/masking/#why')).toBe('chapters/masking/#why');
+  expect(presented('tools/')).toBe('tools/');
 });
 
 test('a full storage keeps what it has and says so', () => {
   vi.stubGlobal('localStorage', storage(80));
-  expect(addState(pack.items[1]!, BASE)).toBe(1);
-  expect(addState({ title: 'x'.repeat(80), address: 'tools/' }, BASE)).toBeUndefined();
+  expect(addState(pack.items[1]!, BASE).n).toBe(1);
+  expect(addState({ title: 'x'.repeat(80), address: 'tools/' }, BASE).n).toBeUndefined();
   expect(readPack(BASE).items).toEqual([pack.items[1]]);
 });
 
@@ -91,5 +117,5 @@ test('without storage nothing throws', () => {
   vi.stubGlobal('localStorage', undefined);
   expect(readPack(BASE).items).toEqual([]);
   expect(keepPack(pack)).toBe(false);
-  expect(addState(pack.items[0]!, BASE)).toBeUndefined();
+  expect(addState(pack.items[0]!, BASE).n).toBeUndefined();
 });
