@@ -62,16 +62,15 @@ const CHECKS_OF_SOURCES: readonly Step[] = [
   },
 ];
 
-const TYPE_CHECKS: readonly Step[] = [
+const CHECKS_AFTER_BUILD: readonly Step[] = [
   { name: 'Types (Astro)', command: ['astro', 'check', '--minimumFailingSeverity', 'hint'] },
   {
     name: 'Types (Svelte)',
     command: ['svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings'],
   },
   { name: 'Types (TypeScript)', command: ['tsc', '--noEmit'] },
+  { name: 'Lint', command: ['eslint', '--max-warnings', '0', '.'] },
 ];
-
-const LINT: Step = { name: 'Lint', command: ['eslint', '--max-warnings', '0', '.'] };
 
 const BROWSER_TESTS: Step = {
   name: 'Browser tests',
@@ -80,23 +79,29 @@ const BROWSER_TESTS: Step = {
   count: countBrowserTests,
 };
 
+const NO_BROWSER: Counts = { passed: 0, failed: 1, skipped: 0 };
+
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
-// The type checks and the lint need the types that a build generates for the content, so they wait.
-const [built, checked, browser] = await Promise.all([
-  runAll(BUILDS),
-  runAll(CHECKS_OF_SOURCES),
-  findOrInstallBrowser(),
+// Two lanes: browser tests wait a good deal, and what needs no browser runs meanwhile. The type checks and
+// the lint need the types that a build generates for the content, so they come last.
+const building = runAll(BUILDS);
+const [built, checked, browsed] = await Promise.all([
+  building,
+  runAll(CHECKS_OF_SOURCES).then(async (results) => {
+    await building;
+    return [...results, ...(await runAll(CHECKS_AFTER_BUILD))];
+  }),
+  Promise.all([findOrInstallBrowser(), building]).then(async ([browser]) => {
+    console.log(`\n${browser.log.join('\n')}`);
+    return browser.path === undefined
+      ? report('Browser tests', NO_BROWSER, 0, 'No browser to run them in')
+      : runStep(BROWSER_TESTS, { CHROME_PATH: browser.path });
+  }),
 ]);
-const [typed, linted] = await Promise.all([runAll(TYPE_CHECKS), runStep(LINT)]);
-console.log(`\n${browser.log.join('\n')}`);
-const browsed =
-  browser.path === undefined
-    ? report('Browser tests', { passed: 0, failed: 1, skipped: 0 }, 0, 'No browser to run them in')
-    : await runStep(BROWSER_TESTS, { CHROME_PATH: browser.path });
 
-const results = [...built, ...checked, ...typed, linted, browsed];
+const results = [...built, ...checked, browsed];
 const failing = results.filter(({ counts }) => counts.failed > 0).map(({ name }) => name);
 const skipped = sum(results.map(({ counts }) => counts.skipped));
 const failed = sum(results.map(({ counts }) => counts.failed));
