@@ -108,3 +108,34 @@ test('what cannot be read is said, and the sheet stays as it was', async ({ page
   await maker.getByLabel('How many tasks').fill('6');
   await expect(maker.getByText('There is only 1')).toBeVisible();
 });
+
+test('the letters of the key are those of the options', async ({ page }) => {
+  // All exercises of the book, on two sheets.
+  for (const code of ['1006-4CK5-SEDJ-WV6V-G1', '1006-E40F-CQ6S-PDKC-YA']) {
+    await page.goto('about:blank');
+    await page.goto(`${PAGE}#sheet=${code}`);
+    const maker = page.locator('#sheet');
+    await expect(maker.locator('article.tasks footer')).toContainText(code);
+    const { letters, troubles } = await maker.evaluate((maker) => {
+      const plain = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
+      const tasks = [...maker.querySelectorAll('article.tasks .task')].map((task) =>
+        [...task.querySelectorAll('.options li:has(.letter)')].map(plain),
+      );
+      const said = [...maker.querySelectorAll('article.key .entry')].flatMap((entry, i) =>
+        [...entry.querySelectorAll('.answer b')].map((letter) => {
+          const answer = plain(letter.parentElement!);
+          const options = tasks[i]!.filter((option) => option.startsWith(`${plain(letter)} `));
+          return { answer, options };
+        }),
+      );
+      return {
+        letters: said.length,
+        troubles: said.filter(
+          ({ answer, options }) => !options.some((option) => answer.includes(option)),
+        ),
+      };
+    });
+    expect(letters).toBeGreaterThan(30);
+    expect(troubles).toEqual([]);
+  }
+});
