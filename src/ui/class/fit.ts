@@ -1,7 +1,7 @@
 /**
  * Room for what is presented. Instruments are laid out for a screen; a state with more to say than any
  * that was foreseen makes all letters smaller, before anything is cut off. They do not grow again from
- * step to step: that would be restless.
+ * step to step: that would be restless. They do where something else is shown, which `data-scene` tells.
  * @module
  */
 
@@ -40,8 +40,15 @@ export function fit(root: HTMLElement): () => void {
     look();
   };
 
-  const observer = new MutationObserver(look);
-  observer.observe(root, { childList: true, characterData: true, subtree: true });
+  const observer = new MutationObserver((changes) =>
+    changes.some(({ type }) => type === 'attributes') ? anew() : look(),
+  );
+  observer.observe(root, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributeFilter: ['data-scene'],
+  });
   addEventListener('resize', anew);
   look();
   return () => {
