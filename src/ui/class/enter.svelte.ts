@@ -13,6 +13,7 @@ import { type Frame, Lesson } from './lesson.svelte.ts';
 import Menu from './Menu.svelte';
 import Pressed from './Pressed.svelte';
 import Stage from './Stage.svelte';
+import './projector.css';
 import { CLASS } from '#i18n/class.ts';
 import { languageOf } from '#i18n/languages.ts';
 
