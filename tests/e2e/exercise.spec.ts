@@ -198,6 +198,53 @@ test('a task keeps what it cannot read, opens its solution after two tries, and 
   await expect(task.getByRole('button', { name: 'Present', exact: true })).toBeVisible();
 });
 
+test('an order is changed by dragging, also with a finger, which scrolls the page beside that', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('chapters/sockets/');
+  const task = await wake(page, 'client-calls');
+  const offered = task.locator('.offered').getByRole('button');
+  for (const at of [0, 1, 2]) await offered.nth(at).click();
+  const rows = task.getByRole('list', { name: 'Your order' }).getByRole('listitem');
+  const names = () =>
+    rows.evaluateAll((all) => all.map((one) => /[a-z]+/.exec(one.textContent)?.[0] ?? ''));
+  const [first, second, third] = await names();
+  expect(new Set([first, second, third, '']).size).toBe(4);
+  const middleOf = async (at: number, within: string) => {
+    const box = (await rows.nth(at).locator(within).boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+
+  await rows.nth(2).locator('.item').hover();
+  const from = await middleOf(2, '.item');
+  await page.mouse.down();
+  await page.mouse.move(from.x, (await middleOf(0, '.item')).y - 4, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(names).toEqual([third, first, second]);
+  await expect(task.getByText('is now 1 of 3')).toBeAttached();
+
+  const client = await page.context().newCDPSession(page);
+  const finger = async (within: string) => {
+    const [start, end] = [await middleOf(0, within), await middleOf(2, within)];
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [start] });
+    for (let i = 1; i <= 10; i += 1) {
+      const y = start.y + ((end.y + 4 - start.y) * i) / 10;
+      const touchPoints = [{ x: start.x, y }];
+      await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+    }
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const scrolled = () => page.evaluate(() => scrollY);
+  const before = await scrolled();
+  await finger('.grip');
+  await expect.poll(names).toEqual([first, second, third]);
+  expect(await scrolled()).toBe(before);
+  await finger('.item');
+  expect(await names()).toEqual([first, second, third]);
+  await expect.poll(scrolled).not.toBe(before);
+});
+
 test('code that never ends is stopped, and code that is none is not counted', async ({ page }) => {
   await page.goto('chapters/byte-stream/');
   const task = await wake(page, 'split');
