@@ -116,10 +116,6 @@ export function judgeText(part: TextPart, text: string): Verdict {
   if (part.right.some((right) => isSame(right, typed))) return RIGHT;
   const known = trapped(part.traps, bare, (example) => isSame(textIn(example), typed));
   if (known !== undefined) return known;
-  const quoted = /^["'“”„‘’`](.*)["'“”‘’`]$/su.exec(typed)?.[1];
-  if (quoted !== undefined && part.right.some((right) => isSame(right, quoted))) {
-    return unreadable('text-quotes');
-  }
   if (part.right.some((right) => readText(right).toLowerCase() === typed.toLowerCase())) {
     return differs('text-case');
   }

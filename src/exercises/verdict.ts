@@ -20,7 +20,6 @@ export type JudgeKey =
   | 'base64-url'
   | 'base64-character'
   | 'base64-padding'
-  | 'text-quotes'
   | 'code-syntax'
   | 'code-missing'
   | 'code-forbidden'

@@ -25,8 +25,6 @@ export const JUDGE_WORDS: PerLanguage<JudgeWords> = {
       '`{character}` is in no base64 alphabet (RFC 4648 §4): there are A–Z, a–z, 0–9, `+`, `/` and `=` at the end.',
     'base64-padding':
       'The characters are right; look at the end. Base64 fills its last group of four with `=` (RFC 4648 §4).',
-    'text-quotes':
-      'Leave the quotation marks out: the box takes the text alone, and they are not part of it.',
     'code-syntax': 'This is not JavaScript yet. The engine says: {message}',
     'code-missing': 'The function that was asked for is not there. {message}',
     'code-forbidden':
