@@ -307,6 +307,42 @@ test('where the tab has no memory, tasks work as ever', async ({ page }) => {
   await expect(page).not.toHaveURL(/#/);
 });
 
+/** With a long name, a table of its own, a row of fields, and long words to match. */
+for (const [chapter, id] of [
+  ['http-connections', 'persist'],
+  ['http-connections', 'duplex'],
+  ['tcp-connection', 'sequence-numbers'],
+  ['waiting-page', 'question-time'],
+] as const) {
+  test(`the task ${id} is asked and solved in large letters on a projector`, async ({ page }) => {
+    for (const [width, height] of [
+      [1280, 720],
+      [1024, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto(`chapters/${chapter}/`);
+      const task = page.locator(`#task-${id}`);
+      await task.getByRole('button', { name: 'Present', exact: true }).click();
+      await expect(task.getByRole('button', { name: 'Class' })).toBeVisible();
+      const seen = () =>
+        task.evaluate((element) => ({
+          points: Math.round(Number.parseFloat(getComputedStyle(element).fontSize) * 0.75),
+          over: element.scrollHeight - element.clientHeight,
+          wider: element.scrollWidth - element.clientWidth,
+        }));
+      const fits = { points: 20, over: 0, wider: 0 };
+      await expect.poll(seen, `asked at ${width}`).toEqual(fits);
+      const solution = task.getByRole('region', { name: 'The way to the answer' });
+      while (!(await solution.isVisible())) {
+        await page.keyboard.press('PageDown');
+        await page.waitForLoadState('networkidle');
+      }
+      await page.keyboard.press('End');
+      await expect.poll(seen, `solved at ${width}`).toEqual(fits);
+    }
+  });
+}
+
 test('on paper a task has its boxes to tick, and no buttons', async ({ page }) => {
   await page.goto('chapters/sockets/');
   await page.emulateMedia({ media: 'print' });
