@@ -72,6 +72,12 @@ test('the teacher’s window keeps in step with what is projected', async ({ pag
   await expect(current).toContainText('projected now');
   const next = (await live.locator('p', { hasText: 'Then:' }).textContent()) ?? '';
 
+  // A reload forgets neither the clock nor what is projected.
+  await teacher.getByRole('button', { name: 'Start the lesson' }).click();
+  await teacher.reload();
+  await expect(teacher.getByRole('button', { name: 'Start again' })).toBeVisible();
+  await expect(live).toContainText('step 1 of');
+
   // The clicker may be in either window.
   await teacher.getByRole('button', { name: 'Next' }).click();
   await expect(instrument.getByRole('slider', { name: 'Step' })).toHaveValue('2');

@@ -128,7 +128,11 @@ export function follow(onshown: (shown: Shown | undefined) => void): {
   let last: Shown | undefined;
   const channel = open((message) => {
     if (message.kind === 'shown') onshown((last = message));
-    if (message.kind === 'gone' && message.from === last?.from) onshown((last = undefined));
+    if (message.kind === 'gone' && message.from === last?.from) {
+      onshown((last = undefined));
+      // Another may present still, and has had nothing to say for long.
+      channel.say({ kind: 'hello' });
+    }
   });
   channel.say({ kind: 'hello' });
   return {

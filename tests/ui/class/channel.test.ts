@@ -68,6 +68,11 @@ it('follow() hears who comes and goes, and orders only the window that spoke las
   await vi.waitFor(() => expect(second.orders).toEqual(['back']));
   expect(first.orders).toEqual([]);
   second.close();
+  // The first presents still.
+  await vi.waitFor(() => expect(heard.at(-1)?.from).toBe(heard[0]?.from));
+  order('next');
+  await vi.waitFor(() => expect(first.orders).toEqual(['next']));
+  first.close();
   await vi.waitFor(() => expect(heard.at(-1)).toBeUndefined());
 });
 
