@@ -82,7 +82,17 @@ function findBugs(key: string, answer: string): readonly AcceptBugName[] | undef
 
 type Choice<Step extends keyof AcceptSteps> = readonly [AcceptBugName[], AcceptSteps[Step]];
 
-/** Every way to do a step: the right one without a mistake's name, the others with it. */
+/**
+ * Every way to do a step: the right one without a mistake's name, the others with it.
+ *
+ * @example
+ * ```ts
+ * const [[noBugs, hash]] = choicesOf('hash');
+ * noBugs; // => []
+ * hash(new Uint8Array()).length; // => 20
+ * choicesOf('hash').slice(1).every(([bugs]) => bugs.length === 1); // => true
+ * ```
+ */
 export function choicesOf<Step extends keyof AcceptSteps>(step: Step): Choice<Step>[] {
   const choices: Choice<Step>[] = [[[], acceptSteps()[step]]];
   for (const [name, bug] of Object.entries(acceptBugs)) {
