@@ -6,6 +6,8 @@ export default defineConfig({
   plugins: [svelte()],
   test: {
     include: ['tests/**/*.test.ts'],
+    // A worker for every file takes twice as long as the tests; what a test puts into globals it takes back.
+    isolate: false,
     // Thousands of random cases on a busy machine take longer than the usual 5 s.
     testTimeout: 60_000,
     coverage: {
