@@ -247,3 +247,19 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('#task-what-http-lacks')).toBeVisible();
   });
 });
+
+test('a link to a task opens that very task, in its chapter', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '#task=accept:12');
+  const task = page.locator('#task-accept');
+  await task.getByRole('button', { name: 'Copy link' }).click();
+  await expect(task.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/\/chapters\/key-and-accept\/#task-accept=12$/);
+
+  const asked = await task.locator('.prompt').textContent();
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(other.locator('#task-accept')).toBeInViewport();
+  await expect(other.locator('#task-accept .prompt')).toHaveText(asked!);
+});

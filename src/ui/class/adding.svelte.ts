@@ -53,14 +53,14 @@ export class Adding {
 
   add(): void {
     const { words } = this;
-    const { name, title, state, stepper } = this.#frame;
+    const { name, title, state, link, stepper } = this.#frame;
     this.clear();
     if (state === null) {
       this.#said = words.tooLong;
       return;
     }
     const step = stepper === undefined ? '' : ` ${stepper.at + 1}/${stepper.count}`;
-    const address = addressIn(linkTo(name, state ?? START), base())!;
+    const address = addressIn(link ?? linkTo(name, state ?? START), base())!;
     const item = { title: title + step, address };
     const { n, before } = addState(item, base());
     if (n === undefined) {

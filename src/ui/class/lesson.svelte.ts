@@ -17,6 +17,8 @@ export interface Frame {
   readonly title: string;
   /** As in the fragment; `null` if it is too long for one. */
   readonly state: string | undefined | null;
+  /** Where it can be opened, if not on this page. A whole address. */
+  readonly link: string | undefined;
   readonly stepper: Stepper | undefined;
   readonly onstep: ((direction: 1 | -1) => void) | undefined;
   readonly leave: () => void;
