@@ -71,6 +71,12 @@ test('a mixed practice of what was read goes on after a reload, and names the mi
   await expect(run).toContainText('Task 1 of 10');
   await page.goto('exercises/#practice=0,what-http-lacks:7,question-time:3');
   await page.reload();
+  await run.getByRole('button', { name: 'Next task' }).click();
+  await run.getByRole('button', { name: 'What came of it' }).click();
+  await expect(run).toContainText('2 not answered.');
+  // Nor was anything right.
+  await expect(run).not.toContainText('No mistake was made.');
+  await run.getByRole('button', { name: 'Task 1 of 2' }).click();
   const task = page.locator('#task-what-http-lacks');
   await task.getByRole('radio', { name: 'binary data' }).check();
   await task.getByRole('button', { name: 'Check' }).click();
