@@ -233,6 +233,7 @@ test('where the browser keeps nothing, the pack says so and the link is there', 
   await page.goto('pack/');
   await page.getByRole('button', { name: 'Start collecting' }).click();
   await expect(page.getByText('This browser remembers nothing for these pages')).toBeVisible();
+  await expect(page.getByText('Your list, until you leave this page.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Start collecting' })).toBeVisible();
 });
 

@@ -5,6 +5,8 @@ import type { PerLanguage } from '#i18n/languages.ts';
 
 export interface PackWords {
   readonly yours: string;
+  /** The same where the browser keeps nothing. */
+  readonly yoursForNow: string;
   readonly fromLink: string;
   readonly collect: string;
   readonly collectHint: string;
@@ -45,13 +47,15 @@ export interface PackWords {
 export const PACK: PerLanguage<PackWords> = {
   en: {
     yours: 'Your list. This browser remembers it.',
+    yoursForNow: 'Your list, until you leave this page.',
     fromLink:
       'A pack from a link. What you change here changes the link in the address, not your own list.',
     collect: 'Start collecting',
-    collectHint: 'Every instrument and every exercise then has “Add to pack” in its head.',
+    collectHint:
+      'Every instrument and every exercise that you touch then has “Add to pack” in its head.',
     stop: 'Stop collecting',
     collecting:
-      'Every instrument and every exercise has “Add to pack” in its head now. Walk through the chapters, bring each into the state that your class shall see, and add it.',
+      'Every instrument and every exercise that you touch has “Add to pack” in its head now. Walk through the chapters, bring each into the state that your class shall see, and add it.',
     cannotCollect:
       'This browser remembers nothing for these pages, so nothing can be added from there. Press “Copy link” in each instrument, and add the links below.',
     contents: 'Contents of the book',
