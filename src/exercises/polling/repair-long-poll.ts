@@ -22,12 +22,9 @@ const SOLUTION = `async function longPoll(fetch, sleep, show, signal) {
     try {
       const answer = await fetch(\`/wait?after=\${after}\`, { signal });
       if (!answer.ok) throw new Error(answer.status);
-      if (answer.status !== 204) {
-        for (const event of await answer.json()) {
-          show(event);
-          after = event.id;
-        }
-      }
+      const events = answer.status === 204 ? [] : await answer.json();
+      for (const event of events) show(event);
+      after = events.at(-1)?.id ?? after;
       wait = 1000;
     } catch {
       if (signal.aborted) return;
