@@ -307,14 +307,16 @@ test('where the tab has no memory, tasks work as ever', async ({ page }) => {
   await expect(page).not.toHaveURL(/#/);
 });
 
-/** With a long name, a table of its own, a row of fields, and long words to match. */
+/** With a long name, a table of its own, a row of fields, long words to match, a program, and bytes among fields. */
 for (const [chapter, id] of [
   ['http-connections', 'persist'],
   ['http-connections', 'duplex'],
   ['tcp-connection', 'sequence-numbers'],
   ['waiting-page', 'question-time'],
+  ['polling', 'repair-long-poll'],
+  ['frame-header', 'decode'],
 ] as const) {
-  test(`the task ${id} is asked and solved in large letters on a projector`, async ({ page }) => {
+  test(`the task ${id} is asked, judged and solved in large letters on a projector`, async ({ page }) => {
     for (const [width, height] of [
       [1280, 720],
       [1024, 768],
@@ -332,6 +334,9 @@ for (const [chapter, id] of [
         }));
       const fits = { points: 20, over: 0, wider: 0 };
       await expect.poll(seen, `asked at ${width}`).toEqual(fits);
+      await task.getByRole('button', { name: 'Check' }).click();
+      await expect(task.locator('.brief')).toBeVisible();
+      await expect.poll(seen, `judged at ${width}`).toEqual(fits);
       const solution = task.getByRole('region', { name: 'The way to the answer' });
       while (!(await solution.isVisible())) {
         await page.keyboard.press('PageDown');
