@@ -130,7 +130,7 @@ export const TEACHING: PerLanguage<TeachingWords> = {
       },
       {
         name: 'A class pack',
-        text: 'is your own list of prepared states. Start collecting on its page, and every instrument and exercise that you touch has “Add to pack” in its head; in present mode, “Add this state” stands in the menu “Class”. The list is one link: open it on the computer in the classroom, and project one state after the other.',
+        text: 'is your own list of prepared states. Start collecting on its page, and every instrument and exercise has “Add to pack” in its head; in present mode, “Add this state” stands in the menu “Class”. The list is one link: open it on the computer in the classroom, and a clicker leads from one state to the next.',
         to: 'pack',
       },
       {

@@ -9,6 +9,7 @@
  *
  * `client:reader="touch"`: the same for an instrument that is not the first of its page. It sleeps until
  * the reader reaches for it, with the pointer, the keyboard, a phrase in the text or a link to its state.
+ * While somebody makes a class pack it wakes when it is seen, too, to offer "Add to pack".
  *
  * `client:reader="now"`: for a page that has something to say about the reader's own work.
  *
@@ -65,6 +66,24 @@ function touched(island: HTMLElement): Promise<void> {
     };
     addEventListener('hashchange', read);
     read();
+  });
+}
+
+/** The key of `class/settings.ts`. */
+const COLLECTS = 'websocket-byte-by-byte.collects';
+
+/** Settles when a class pack is being made, also when that begins in another window. */
+function collecting(): Promise<void> {
+  return new Promise((found) => {
+    const look = () => {
+      try {
+        if (localStorage.getItem(COLLECTS) !== null) found();
+      } catch {
+        // Without storage there is no such pack.
+      }
+    };
+    addEventListener('storage', look);
+    look();
   });
 }
 
@@ -128,12 +147,11 @@ export default function wakeForReader(
   });
   const repeat = notice(island);
   const reached = touched(island);
+  const ready = value === 'touch' ? collecting() : undefined;
   const wanted =
     value === 'now'
       ? Promise.resolve()
-      : value === 'touch'
-        ? reached
-        : Promise.race([reached, Promise.all([reader(), seen(island)])]);
+      : Promise.race([reached, Promise.all([ready, reader(), seen(island)])]);
   void wanted
     .then(load)
     .then((hydrate) => hydrate())

@@ -11,7 +11,7 @@ import { pagesOf, ROOT_SITE } from './sites.ts';
 /** Unit: bytes. */
 const FIRST_LOAD = 40_000;
 /** Nothing comes unseen: a page that grows past this has grown on purpose, as chapters did by their tasks. Unit: bytes. */
-const AWAKE = 76_000;
+const AWAKE = 76_500;
 
 test(`a page is ${FIRST_LOAD / 1000} kB or less at first load, ${AWAKE / 1000} kB awake`, async ({
   browser,

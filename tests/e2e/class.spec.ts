@@ -184,6 +184,8 @@ test('while a pack is made, every instrument and every exercise adds its state t
 
   // An exercise further down, in an instance of its own.
   const task = chapter.locator('#task-mask');
+  await task.scrollIntoViewIfNeeded();
+  await expect(task.getByRole('button', { name: 'Add to pack (1)' })).toBeVisible();
   await task.getByRole('button', { name: 'Another' }).click();
   await expect(chapter).toHaveURL(/task-mask=2/);
   await task.getByRole('button', { name: 'Add to pack (1)' }).click();

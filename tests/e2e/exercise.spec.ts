@@ -316,7 +316,9 @@ for (const [chapter, id] of [
   ['polling', 'repair-long-poll'],
   ['frame-header', 'decode'],
 ] as const) {
-  test(`the task ${id} is asked, judged and solved in large letters on a projector`, async ({ page }) => {
+  test(`the task ${id} is asked, judged and solved in large letters on a projector`, async ({
+    page,
+  }) => {
     for (const [width, height] of [
       [1280, 720],
       [1024, 768],

@@ -154,6 +154,60 @@ test('a class pack goes to another browser as one link', async ({ page, browser,
   await expect(page.getByLabel(/^Title of state/).first()).toHaveValue('Fragments');
 });
 
+test('a clicker leads from one state of a pack to the next, and back', async ({ page }) => {
+  const pack = [
+    'tools/length-slider/#length-slider=65536,client',
+    'tools/handshake-stepper/#handshake-stepper=1,open,100,300,-,-',
+    'chapters/masking/#task-mask=2',
+    'tools/length-slider/#length-slider=65536,client Once more',
+  ];
+  await page.goto(`pack/#pack=${encodeURIComponent(pack.join('\n'))}`);
+  const items = page.locator('.pack li');
+  const [projected] = await Promise.all([
+    page.waitForEvent('popup'),
+    items.first().getByRole('link').click(),
+  ]);
+  const at = async (index: number, url: RegExp) => {
+    await expect(projected).toHaveURL(url);
+    await expect(
+      projected.locator('.presenting').getByRole('button', { name: 'Class' }),
+    ).toBeVisible();
+    await expect(items.nth(index)).toHaveAttribute('aria-current', 'step');
+    await expect(page.locator('[aria-current=step]')).toHaveCount(1);
+  };
+  // Of presets, a clicker shows none here: the pack comes first.
+  await at(0, /tools\/length-slider\/#length-slider=65536,client/);
+  await projected.keyboard.press('PageDown');
+  await at(1, /tools\/handshake-stepper\//);
+
+  const slider = projected.getByRole('slider', { name: 'Step' });
+  const steps = Number(await slider.getAttribute('max'));
+  const first = Number(await slider.inputValue());
+  for (let step = first; step < steps; step += 1) await projected.keyboard.press('PageDown');
+  await expect(slider).toHaveValue(String(steps));
+  await at(1, /tools\/handshake-stepper\//);
+  await projected.keyboard.press('PageDown');
+  await at(2, /chapters\/masking\/#task-mask=2/);
+
+  // A task has a solution first.
+  await projected.keyboard.press('PageDown');
+  await expect(projected.getByRole('region', { name: 'The way to the answer' })).toBeVisible();
+  await projected.keyboard.press('PageUp');
+  await expect(projected.getByRole('region', { name: 'The way to the answer' })).toHaveCount(0);
+  await projected.keyboard.press('PageUp');
+  await at(1, /tools\/handshake-stepper\//);
+  await projected.keyboard.press('PageUp');
+  await projected.keyboard.press('PageUp');
+  await at(0, /tools\/length-slider\//);
+
+  // With the page of the pack, its order is gone.
+  await items.nth(3).getByRole('link').click();
+  await at(3, /tools\/length-slider\//);
+  await page.goto('about:blank');
+  await projected.keyboard.press('PageUp');
+  await expect(projected).toHaveURL(/tools\/length-slider\/#length-slider=(?!65536,)/);
+});
+
 async function copied(page: Page): Promise<string> {
   await page.context().grantPermissions(['clipboard-read']);
   return page.evaluate(() => navigator.clipboard.readText());

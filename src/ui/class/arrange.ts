@@ -24,17 +24,26 @@ export function renamed(pack: Pack, index: number, title: string): Pack {
   return { ...pack, items: pack.items.with(index, { ...pack.items[index]!, title }) };
 }
 
-/** The item that is projected: that page, that instrument, that state; −1 if none is. */
+/**
+ * The item that is projected: that page, that instrument, that state. A state may be on the list twice; and
+ * who steps on from a state is still at its item.
+ *
+ * @param last the one that was projected before; −1 if none was
+ * @returns −1 if none is
+ */
 export function projectedItem(
   pack: Pack,
   shown: { readonly instrument: string; readonly state: string | undefined; readonly page: string },
+  last = -1,
 ): number {
-  return pack.items.findIndex(({ address }) => {
+  const there = pack.items.flatMap(({ address }, i) => {
     const [path = '', fragment = ''] = address.split('#');
     const [name = '', written] = decoded(fragment).split('=', 2);
-    const state = written === START ? undefined : written;
-    return shown.page.endsWith(path) && name === shown.instrument && state === shown.state;
+    if (!shown.page.endsWith(path) || name !== shown.instrument) return [];
+    return [{ i, isSame: shown.state === (written === START ? undefined : written) }];
   });
+  const same = there.filter(({ isSame }) => isSame);
+  return (same.find(({ i }) => i >= last) ?? same[0] ?? there.find(({ i }) => i === last))?.i ?? -1;
 }
 
 function decoded(fragment: string): string {

@@ -3,7 +3,8 @@
  * itself (BroadcastChannel), so they reach the windows of this book in this browser and nobody else.
  *
  * The presented instrument says what it shows, and again when asked (`hello`); the other window sends
- * what a clicker would. Either may come first, go, or be reloaded.
+ * what a clicker would. Either may come first, go, or be reloaded. A class pack follows, too, and says which
+ * states are next to the one that is shown.
  * @module
  */
 
@@ -69,7 +70,19 @@ interface Order {
   readonly command: Command;
 }
 
-type Message = Shown | Gone | Hello | Order;
+/** What is prepared around the state that is projected: addresses below the base of the site. */
+export interface Way {
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** Said to whoever presents a state of a class pack. */
+interface Around extends Way {
+  readonly kind: 'around';
+  readonly to: string;
+}
+
+type Message = Shown | Gone | Hello | Order | Around;
 
 const NAME = 'websocket-byte-by-byte class';
 
@@ -86,17 +99,20 @@ function open(onmessage: (message: Message) => void) {
  * For what is presented.
  *
  * @param shown what is shown now; asked for whenever somebody wants to know
+ * @param onway what a class pack has around it
  * @returns `tell`, to be called when something has changed, and `close`
  */
 export function announce(
   shown: () => Omit<Shown, 'kind' | 'from'>,
   obey: (command: Command) => void,
+  onway?: (way: Way) => void,
 ): { tell: () => void; close: () => void } {
   // Not randomUUID(): that is missing where a page comes over plain HTTP, as from a teacher's laptop.
   const from = crypto.getRandomValues(new Uint32Array(2)).join('-');
   const channel = open((message) => {
     if (message.kind === 'hello') tell();
     if (message.kind === 'order' && message.to === from) obey(message.command);
+    if (message.kind === 'around' && message.to === from) onway?.(message);
   });
   function tell() {
     channel.say({ ...shown(), kind: 'shown', from });
@@ -116,13 +132,14 @@ export function announce(
 }
 
 /**
- * For the teacher's window.
+ * For the teacher's window, and for that of a class pack.
  *
  * @param onshown what the window that spoke last shows; `undefined` when it shows no more
- * @returns `order`, which reaches the window that spoke last, and `close`
+ * @returns `order` and `lead`, which reach the window that spoke last, and `close`
  */
 export function follow(onshown: (shown: Shown | undefined) => void): {
   order: (command: Command) => void;
+  lead: (way: Way) => void;
   close: () => void;
 } {
   let last: Shown | undefined;
@@ -138,6 +155,9 @@ export function follow(onshown: (shown: Shown | undefined) => void): {
   return {
     order(command) {
       if (last !== undefined) channel.say({ kind: 'order', to: last.from, command });
+    },
+    lead({ before, after }) {
+      if (last !== undefined) channel.say({ kind: 'around', to: last.from, before, after });
     },
     close: channel.close,
   };

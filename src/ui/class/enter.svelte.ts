@@ -82,6 +82,7 @@ export function enter(root: HTMLElement, frame: Frame): () => void {
   const channel = announce(
     () => lesson.shown(),
     (command) => lesson.obey(command),
+    (way) => lesson.led(way),
   );
   const stop = $effect.root(() => {
     $effect(() => {

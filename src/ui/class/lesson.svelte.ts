@@ -4,12 +4,14 @@
  */
 
 import { Adding } from './adding.svelte.ts';
-import type { Command, Shown } from './channel.ts';
+import type { Command, Shown, Way } from './channel.ts';
+import { addressIn, presented } from './pack.ts';
 import { questionAfter } from './question.ts';
 import { readShowsKeys, writeShowsKeys } from './settings.ts';
 import { Vote } from './vote.svelte.ts';
 import type { Stepper } from '../stepper.svelte.ts';
 import type { ClassWords } from '#i18n/class.ts';
+import { assetPath } from '#i18n/routes.ts';
 
 /** What present mode needs of the frame of an instrument; it may change while it is presented. */
 export interface Frame {
@@ -21,6 +23,7 @@ export interface Frame {
   readonly link: string | undefined;
   readonly stepper: Stepper | undefined;
   readonly onstep: ((direction: 1 | -1) => void) | undefined;
+  readonly onturn: ((direction: 1 | -1) => boolean) | undefined;
   readonly leave: () => void;
 }
 
@@ -43,6 +46,8 @@ export class Lesson {
     readonly at: number;
     readonly state: Frame['state'];
   }>();
+  /** What a class pack has around this state. */
+  #way: Way = {};
   /** While there is a question, the picture is shown again. */
   #looks = $state(false);
 
@@ -109,14 +114,33 @@ export class Lesson {
     return true;
   }
 
+  /** A class pack says what it has around this state. */
+  led(way: Way): void {
+    this.#way = way;
+  }
+
+  /** A step of the story; past its ends, and where there is none, to the next state of a class pack. */
+  #step(direction: 1 | -1): void {
+    const { stepper, onstep, onturn } = this.frame;
+    if (stepper === undefined) {
+      if (onturn?.(direction) === true) return;
+    } else if (!(direction === 1 ? stepper.isLast : stepper.isFirst && onturn === undefined)) {
+      stepper.step(direction);
+      return;
+    }
+    const address = direction === 1 ? this.#way.after : this.#way.before;
+    // Pages of other books may lie at the same origin, and speak on the same channel.
+    if (address !== undefined && addressIn(address, '') !== undefined)
+      location.assign(assetPath(presented(address)));
+    else onstep?.(direction);
+  }
+
   /** What a clicker's forward key does. */
   next(): void {
-    const { stepper, onstep } = this.frame;
+    const { stepper } = this.frame;
     const { vote } = this;
-    if (vote === undefined) {
-      if (stepper === undefined) onstep?.(1);
-      else stepper.step(1);
-    } else if (this.#looks) this.#looks = false;
+    if (vote === undefined) this.#step(1);
+    else if (this.#looks) this.#looks = false;
     else if (!vote.forth()) {
       this.#asking = undefined;
       stepper?.go(stepper.at + 1);
@@ -125,12 +149,9 @@ export class Lesson {
 
   /** What a clicker's other key does. */
   back(): void {
-    const { stepper, onstep } = this.frame;
     const { vote } = this;
-    if (vote === undefined) {
-      if (stepper === undefined) onstep?.(-1);
-      else stepper.step(-1);
-    } else if (this.#looks) this.#looks = false;
+    if (vote === undefined) this.#step(-1);
+    else if (this.#looks) this.#looks = false;
     else if (!vote.back()) this.#asking = undefined;
   }
 

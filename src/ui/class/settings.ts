@@ -1,14 +1,14 @@
 /**
- * What a teacher has set, kept in this browser: `class-keys` is `off` while keys are not to be shown in
- * present mode, `class-collects` is `on` while a pack is being made.
+ * What a teacher has set, kept in this browser: under {@link KEYS} `off` while keys are not to be shown in
+ * present mode, under {@link COLLECTS} `on` while a pack is being made.
  * @module
  */
 
 import { recall, remember } from '../memory.ts';
 
-const KEYS = 'class-keys';
-/** `Instrument.svelte` has it, too, since it must not bring this file. */
-const COLLECTS = 'class-collects';
+const KEYS = 'websocket-byte-by-byte.keys';
+/** `Instrument.svelte` and `client-reader.ts` have it, too, since they must not bring this file. */
+const COLLECTS = 'websocket-byte-by-byte.collects';
 
 /** Whether the key just pressed is shown. */
 export function readShowsKeys(): boolean {

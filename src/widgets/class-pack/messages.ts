@@ -16,6 +16,7 @@ export interface PackWords {
   readonly contents: string;
   readonly name: string;
   readonly empty: string;
+  readonly clicker: string;
   readonly open: string;
   readonly rename: string;
   readonly up: string;
@@ -51,17 +52,18 @@ export const PACK: PerLanguage<PackWords> = {
     fromLink:
       'A pack from a link. What you change here changes the link in the address, not your own list.',
     collect: 'Start collecting',
-    collectHint:
-      'Every instrument and every exercise that you touch then has “Add to pack” in its head.',
+    collectHint: 'Every instrument and every exercise then has “Add to pack” in its head.',
     stop: 'Stop collecting',
     collecting:
-      'Every instrument and every exercise that you touch has “Add to pack” in its head now. Walk through the chapters, bring each into the state that your class shall see, and add it.',
+      'Every instrument and every exercise has “Add to pack” in its head now. Walk through the chapters, bring each into the state that your class shall see, and add it.',
     cannotCollect:
       'This browser remembers nothing for these pages, so nothing can be added from there. Press “Copy link” in each instrument, and add the links below.',
     contents: 'Contents of the book',
     name: 'Name of the pack',
     empty:
       'Nothing is on the list yet. Start collecting and press “Add to pack” in any instrument or exercise, or paste links below.',
+    clicker:
+      'Open the first. At the end of a state, a clicker’s next key opens the one after it, and at its beginning the other key the one before, as long as this page stays open.',
     open: 'Open on the projector',
     rename: 'Title of state {n}',
     up: 'Up: {title}',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { announce, follow, type Command, type Shown } from '#ui/class/channel.ts';
+import { announce, follow, type Command, type Shown, type Way } from '#ui/class/channel.ts';
 
 type Content = Omit<Shown, 'kind' | 'from'>;
 const at = (step: number): Content => ({
@@ -25,6 +25,7 @@ afterEach(() => {
 function projected(from: number) {
   let step = from;
   const orders: Command[] = [];
+  const ways: Way[] = [];
   const { tell, close } = announce(
     () => at(step),
     (command) => {
@@ -32,6 +33,7 @@ function projected(from: number) {
       step++;
       tell();
     },
+    ({ before, after }) => ways.push({ before, after }),
   );
   let isOpen = true;
   const end = () => {
@@ -39,14 +41,14 @@ function projected(from: number) {
     isOpen = false;
   };
   closing.push(end);
-  return { orders, close: end };
+  return { orders, ways, close: end };
 }
 
 function teacher() {
   const heard: (Shown | undefined)[] = [];
-  const { order, close } = follow((shown) => heard.push(shown));
+  const { order, lead, close } = follow((shown) => heard.push(shown));
   closing.push(close);
-  return { heard, order };
+  return { heard, order, lead };
 }
 
 it('announce() answers a window that comes later, and obeys it', async () => {
@@ -74,6 +76,17 @@ it('follow() hears who comes and goes, and orders only the window that spoke las
   await vi.waitFor(() => expect(first.orders).toEqual(['next']));
   first.close();
   await vi.waitFor(() => expect(heard.at(-1)).toBeUndefined());
+});
+
+it('a class pack leads the window that spoke last', async () => {
+  const { heard, lead } = teacher();
+  const first = projected(1);
+  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  const second = projected(2);
+  await vi.waitFor(() => expect(heard).toHaveLength(2));
+  lead({ after: 'tools/masking/' });
+  await vi.waitFor(() => expect(second.ways).toEqual([{ after: 'tools/masking/' }]));
+  expect(first.ways).toEqual([]);
 });
 
 it('announce() and follow() do nothing where there are no channels', () => {
