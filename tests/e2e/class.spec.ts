@@ -236,6 +236,12 @@ test('where the browser keeps nothing, the pack says so and the link is there', 
   await page.getByRole('button', { name: 'Start collecting' }).click();
   await expect(page.getByText('This browser remembers nothing for these pages')).toBeVisible();
   await expect(page.getByText('Your list, until you leave this page.')).toBeVisible();
+  await page.getByLabel('Open a file').setInputFiles({
+    name: 'class-pack.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('tools/masking/#masking=6869,37fa213d One'),
+  });
+  await expect(page.getByText(/^1 state read\. This browser does not keep the list/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Start collecting' })).toBeVisible();
 });
 

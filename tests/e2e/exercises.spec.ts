@@ -113,14 +113,20 @@ test('progress is saved, cleared, brought back, cleared for good, and read from 
   await expect(box.getByRole('button', { name: 'Clear' })).toBeFocused();
   await expect(box).toContainText('2 tasks tried');
 
+  // An answer that is not solved yet lies in the memory of the tab.
+  const draft = () =>
+    page.evaluate(() => sessionStorage.getItem('websocket-byte-by-byte.draft.a:1'));
+  await page.evaluate(() => sessionStorage.setItem('websocket-byte-by-byte.draft.a:1', '{}'));
   await box.getByRole('button', { name: 'Clear' }).press('Enter');
   const download = page.waitForEvent('download');
   await box.getByRole('button', { name: 'Save as a file, then clear' }).press('Enter');
   const file = await (await download).path();
   await expect(box).toContainText('Nothing yet.');
+  expect(await draft()).toBeNull();
   await expect(row(page, 'Answer a key')).not.toContainText('Not yet');
   await box.getByRole('button', { name: 'Undo' }).press('Enter');
   await expect(row(page, 'Answer a key')).toContainText('Not yet, 2 tries');
+  expect(await draft()).toBe('{}');
   await box.getByRole('button', { name: 'Clear' }).press('Enter');
   await box.getByRole('button', { name: 'Clear without a file' }).press('Enter');
   await page.reload();

@@ -11,7 +11,10 @@ import { type Answers, untouchedAnswers } from './model.ts';
 
 type Instance = Pick<Question, 'id' | 'n'>;
 
-const keyOf = ({ id, n }: Instance) => `websocket-byte-by-byte.draft.${id}:${n}`;
+/** What the keys of all drafts begin with. */
+export const DRAFTS = 'websocket-byte-by-byte.draft.';
+
+const keyOf = ({ id, n }: Instance) => `${DRAFTS}${id}:${n}`;
 
 /**
  * Keeps the answers; those that nobody has touched are no draft.

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Question, QuestionPart } from '#exercises/question.ts';
 import { draftOf, dropDraft, keepDraft } from '#widgets/exercise/draft.ts';
+import { putDrafts, takeDrafts } from '#widgets/exercise/drafts.ts';
 import { type Answers, untouchedAnswers } from '#widgets/exercise/model.ts';
 
 const OPTIONS = [
@@ -38,11 +39,21 @@ let kept: Map<string, string>;
 
 beforeEach(() => {
   kept = new Map();
-  vi.stubGlobal('sessionStorage', {
+  const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, text: string) => void kept.set(key, text),
     removeItem: (key: string) => void kept.delete(key),
-  });
+  };
+  // Its entries are properties of it.
+  vi.stubGlobal(
+    'sessionStorage',
+    new Proxy(storage, {
+      ownKeys: () => [...kept.keys()],
+      getOwnPropertyDescriptor: (_, key: string) =>
+        kept.has(key) ? { value: kept.get(key), enumerable: true, configurable: true } : undefined,
+      get: (target, key: string) => kept.get(key) ?? (Reflect.get(target, key) as unknown),
+    }),
+  );
 });
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -93,4 +104,19 @@ test('a memory that is denied or full costs the draft, and nothing else', () => 
   vi.stubGlobal('sessionStorage', undefined);
   expect(keepDraft(question, ANSWERS)).toBe(false);
   expect(draftOf(question)).toBeUndefined();
+});
+
+test('all drafts are taken and put back, and nothing else of the tab', () => {
+  kept.set('other', 'stays');
+  keepDraft(question, ANSWERS);
+  keepDraft({ ...question, n: 4 }, ANSWERS);
+  const drafts = takeDrafts();
+  expect(drafts.size).toBe(2);
+  expect([...kept.keys()]).toEqual(['other']);
+  putDrafts(drafts);
+  expect(draftOf(question)).toEqual(ANSWERS);
+  expect(kept.size).toBe(3);
+  vi.stubGlobal('sessionStorage', undefined);
+  expect(takeDrafts().size).toBe(0);
+  putDrafts(drafts);
 });
