@@ -3,7 +3,7 @@
  * @module
  */
 
-import { type Random, seededRandom } from '#sim/random.ts';
+import { type Random, seededRandom, seedOf } from '#sim/random.ts';
 
 export interface Draw extends Random {
   /** One of them. */
@@ -14,14 +14,8 @@ export interface Draw extends Random {
   sample<T>(from: readonly T[], count: number): T[];
 }
 
-/** The seed of an exercise's instance: FNV-1a, 32 bits, of `id:n`. */
-export function seedFor(id: string, n: number): number {
-  let hash = 0x811c9dc5;
-  for (const character of `${id}:${n}`) {
-    hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  }
-  return hash >>> 0;
-}
+/** The seed of an exercise's instance: of `id:n`. */
+export const seedFor = (id: string, n: number): number => seedOf(`${id}:${n}`);
 
 /** The numbers that an instance is drawn from. */
 export function drawFor(id: string, n: number): Draw {

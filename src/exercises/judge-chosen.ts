@@ -4,6 +4,7 @@
  */
 
 import type { Choice, Given, Label, Match, Option, Order, Pick, Several } from './exercise.ts';
+import { sameSet } from './same-set.ts';
 import {
   differs,
   type Feedback,
@@ -60,10 +61,6 @@ export function judgeSeveral(part: Several, given: readonly string[]): Verdict {
     inOrder.map(({ id }) => ({ item: id, said: part.mistakes[id] ?? { key: id } })),
     part.options.length,
   );
-}
-
-function sameSet(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((item) => other.includes(item));
 }
 
 function sameList(one: readonly string[], other: readonly string[]): boolean {

@@ -14,6 +14,15 @@ export interface Random {
   bytes(length: number): Uint8Array;
 }
 
+/** A seed that hangs on every character of a text: FNV-1a, 32 bits. */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
 /**
  * The generator mulberry32: 32 bits of state, so 2³² streams.
  *

@@ -2,6 +2,7 @@
 
 import type { Draw } from '../draw.ts';
 import type { Exercise, Given, Pick, Trap } from '../exercise.ts';
+import { sameSet } from '../same-set.ts';
 import { concatBytes, encodeUtf8 } from '#protocol/bytes.ts';
 import { frameLength, parseHeader } from '#protocol/frame.ts';
 import { frameSpans } from '#protocol/frame-spans.ts';
@@ -103,10 +104,6 @@ export function startsPart(dump: Uint8Array): Pick {
     right,
     traps,
   };
-}
-
-function sameSet(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((item) => other.includes(item));
 }
 
 export const frameStarts: Exercise = {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { seededRandom } from '../random.ts';
+import { seededRandom, seedOf } from '../random.ts';
 import type { Side } from '../side.ts';
 import type { Flight, TcpLink, WhichFlight } from './script.ts';
 
@@ -22,7 +22,7 @@ export function travel(
   seed: number,
   flight: Sent,
 ): Pick<Flight, 'arrives' | 'lost'> {
-  const random = seededRandom(hash(`${seed} ${flight.id}`));
+  const random = seededRandom(seedOf(`${seed} ${flight.id}`));
   const isLost = random.next() < (link.loss ?? 0);
   const late = link.late?.find(({ which }) => matches(which, flight))?.by ?? 0;
   const arrives = flight.sent + link.delay + (link.jitter ?? 0) * random.next() + late;
@@ -39,13 +39,4 @@ export function travel(
 
 function matches(which: WhichFlight, { id, from, nth }: Sent): boolean {
   return typeof which === 'string' ? which === id : which.from === from && which.nth === nth;
-}
-
-/** FNV-1a, which spreads similar names widely enough for a seed. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  }
-  return value >>> 0;
 }

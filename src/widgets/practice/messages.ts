@@ -24,7 +24,7 @@ export interface Words {
   };
   readonly sheet: {
     readonly title: string;
-    readonly code: string;
+    readonly label: string;
     readonly hint: string;
     readonly open: string;
     /** `{character}` */
@@ -130,7 +130,7 @@ export const WORDS: PerLanguage<Words> = {
     },
     sheet: {
       title: 'From a worksheet',
-      code: 'Code on the paper',
+      label: 'Code on the paper',
       hint: 'It stands at the foot of the sheet, as in 196F-2CPX.',
       open: 'Open its tasks',
       problems: {

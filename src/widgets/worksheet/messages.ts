@@ -62,9 +62,7 @@ export interface Words extends PaperWords {
   readonly nameLine: string;
   readonly printed: string;
   readonly prints: Readonly<Record<Printed, string>>;
-  readonly codeLabel: string;
-  readonly codeHint: string;
-  readonly open: string;
+  readonly shortCode: { readonly label: string; readonly hint: string; readonly open: string };
   readonly opened: string;
   readonly print: string;
   readonly copyLink: string;
@@ -132,9 +130,11 @@ export const WORDS: PerLanguage<Words> = {
     nameLine: 'Line for name and date',
     printed: 'What to print',
     prints: { both: 'Tasks and key', tasks: 'Tasks', key: 'Key' },
-    codeLabel: 'Code from a sheet of paper',
-    codeHint: 'Capitals, blanks and dashes do not matter; O counts as 0, I and L as 1.',
-    open: 'Open',
+    shortCode: {
+      label: 'Code from a sheet of paper',
+      hint: 'Capitals, blanks and dashes do not matter; O counts as 0, I and L as 1.',
+      open: 'Open',
+    },
     opened: 'This is the sheet with the code {code}.',
     print: 'Print',
     copyLink: 'Copy link',
