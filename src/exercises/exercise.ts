@@ -13,7 +13,7 @@ export interface Label {
   readonly label: string;
 }
 
-/** What fills the holes of a text. Numbers from 10,000 are grouped; a number to be typed is a string. */
+/** What fills the holes of a text. Numbers from 1,000 are grouped; one that is typed, calculated with or a name, as a code is, is a string. */
 export type Holes = Readonly<Record<string, string | number | bigint | Label>>;
 
 /** Something said: a key into the words, and what fills its holes. */
@@ -42,10 +42,10 @@ export type Shown =
     }
   /** A text in which every character counts, as a head of HTTP; line ends become visible. */
   | { readonly kind: 'text'; readonly text: string; readonly caption?: Label }
-  /** Names and values. Either may be a label. */
+  /** Names and values. Either may be a label; a number is grouped. */
   | {
       readonly kind: 'table';
-      readonly rows: readonly (readonly (string | Label)[])[];
+      readonly rows: readonly (readonly (string | number | Label)[])[];
       readonly caption?: Label;
     };
 

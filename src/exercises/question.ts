@@ -82,10 +82,7 @@ export function taskOf(exercise: Exercise, n: number): Task {
   return exercise.task(drawFor(exercise.seed ?? exercise.id, n));
 }
 
-/** A number from here on is grouped when it stands in a text. */
-const GROUPED = 10_000;
-
-/** Fills the holes of a text: labels are looked up, long numbers grouped as the language does. */
+/** Fills the holes of a text: labels are looked up, numbers grouped as the language does. */
 function fillHoles(
   text: string,
   holes: Holes | undefined,
@@ -94,7 +91,7 @@ function fillHoles(
 ): string {
   const value = (hole: Holes[string]) => {
     if (typeof hole === 'object') return labelOf(hole, words);
-    return typeof hole !== 'string' && hole >= GROUPED ? hole.toLocaleString(language) : hole;
+    return typeof hole === 'string' ? hole : hole.toLocaleString(language);
   };
   const entries = Object.entries(holes ?? {}).map(([name, hole]) => [name, value(hole)] as const);
   return fill(text, Object.fromEntries(entries));
@@ -111,10 +108,11 @@ function optionIn(option: Option, words: ExerciseWords, language: string): Shown
   return { id, text: fillHoles(label, holes, words, language) };
 }
 
-function figureIn(shown: Shown, words: ExerciseWords): ShownFigure {
+function figureIn(shown: Shown, words: ExerciseWords, language: string): ShownFigure {
   const caption = shown.caption === undefined ? {} : { caption: labelOf(shown.caption, words) };
   if (shown.kind !== 'table') return { ...shown, ...caption } as ShownFigure;
-  const cell = (text: string | Label) => (typeof text === 'string' ? text : labelOf(text, words));
+  const cell = (text: string | number | Label) =>
+    typeof text === 'object' ? labelOf(text, words) : text.toLocaleString(language);
   return { kind: 'table', rows: shown.rows.map((row) => row.map(cell)), ...caption };
 }
 
@@ -138,7 +136,7 @@ export function questionOf(
     fixed: exercise.fixed === true,
     title: words.title,
     prompt: fillHoles(prompt, task.holes, words, language),
-    shown: (task.shown ?? []).map((shown) => figureIn(shown, words)),
+    shown: (task.shown ?? []).map((shown) => figureIn(shown, words, language)),
     parts: task.parts.map((part) => partIn(part, words, language)),
     sections: exercise.sections,
     worked: exercise.worked,
@@ -212,6 +210,6 @@ export interface ShownStep {
 export function stepsOf(task: Task, words: ExerciseWords, language: string): ShownStep[] {
   return task.steps.map(({ key, holes, shown }: Step) => ({
     text: fillHoles(words.steps[key] ?? `{${key}}`, holes, words, language),
-    ...(shown === undefined ? {} : { shown: figureIn(shown, words) }),
+    ...(shown === undefined ? {} : { shown: figureIn(shown, words, language) }),
   }));
 }

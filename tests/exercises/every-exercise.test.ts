@@ -5,7 +5,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { EXERCISE_CHAPTERS, loadExercises } from '#exercises/chapters.ts';
-import type { Part, Said, Task } from '#exercises/exercise.ts';
+import type { Option, Part, Said, Task } from '#exercises/exercise.ts';
 import { rightAnswer, wrongAnswers } from '#exercises/answers.ts';
 import { judge } from '#exercises/judge.ts';
 import { feedbackText, questionOf, stepsOf, taskOf } from '#exercises/question.ts';
@@ -107,9 +107,13 @@ function misjudged(part: Part): string[] {
 
 /** What makes a part ambiguous, or gives its answer away. */
 function troubleIn(part: Part): string | undefined {
-  const distinct = (options: readonly { id: string; text?: string }[]) =>
-    new Set(options.map(({ id }) => id)).size === options.length &&
-    new Set(options.map(({ id, text }) => text ?? `{${id}}`)).size === options.length;
+  const distinct = (options: readonly Option[]) => {
+    const ids = options.map(({ id }) => id);
+    const texts = options.map(({ id, text, holes }) =>
+      text === undefined ? id : text + JSON.stringify(holes),
+    );
+    return [ids, texts].every((all) => new Set(all).size === options.length);
+  };
   switch (part.kind) {
     case 'choice': {
       if (part.options.length < 2 || !distinct(part.options)) return 'options';

@@ -66,7 +66,7 @@ export const pingInterval: Exercise = {
       shown: [
         {
           kind: 'table',
-          rows: PLACES.map((one) => [{ label: one }, `${timers[one]} s`]),
+          rows: PLACES.map((one) => [{ label: one }, timers[one]]),
           caption: { label: 'timers' },
         },
       ],
@@ -74,7 +74,11 @@ export const pingInterval: Exercise = {
         {
           kind: 'choice',
           id: 'interval',
-          options: intervals.map((interval) => ({ id: String(interval), text: `${interval} s` })),
+          options: intervals.map((interval) => ({
+            id: String(interval),
+            text: '{interval} s',
+            holes: { interval },
+          })),
           right: [String(right)],
           traps,
         },

@@ -147,7 +147,7 @@ export const firstTwoBytes: Exercise = {
           rows: [
             [{ label: 'sender' }, { label: masked ? 'client' : 'server' }],
             [{ label: 'frame' }, { label: kind }],
-            [{ label: 'length' }, String(length)],
+            [{ label: 'length' }, length],
           ],
         },
       ],

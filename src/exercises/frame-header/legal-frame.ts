@@ -156,7 +156,7 @@ function holesFor(bytes: Uint8Array): Holes {
     opcode: opcode.toString(16).toUpperCase(),
     length: payloadLength,
     // Of a Close in the clear.
-    code: parseCloseBody(parseFrame(bytes)?.payload ?? new Uint8Array()).code ?? '',
+    code: String(parseCloseBody(parseFrame(bytes)?.payload ?? new Uint8Array()).code ?? ''),
   };
 }
 

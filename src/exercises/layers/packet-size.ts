@@ -100,8 +100,8 @@ function packetPart(wire: Wire, sizes: Sizes): NumberPart {
 }
 
 function tablesOf({ payload, from, tls, ip, optionBytes }: Wire): Shown[] {
-  const given: [string, string | Label][] = [
-    ['length', String(payload)],
+  const given: [string, string | number | Label][] = [
+    ['length', payload],
     ['sender', { label: from }],
     ['encryption', { label: tls ? 'tls' : 'none' }],
     ['version', String(ip)],

@@ -55,9 +55,9 @@ export const backlogFills: Exercise = {
         {
           kind: 'table',
           rows: [
-            [{ label: 'backlog' }, String(backlog)],
-            [{ label: 'rate' }, String(rate)],
-            [{ label: 'hold' }, String(hold)],
+            [{ label: 'backlog' }, backlog],
+            [{ label: 'rate' }, rate],
+            [{ label: 'hold' }, hold],
           ],
         },
       ],

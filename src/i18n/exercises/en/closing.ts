@@ -147,7 +147,7 @@ export const WORDS: ChapterExerciseWords = {
     prompt:
       'A server pings its clients; each client answers at once. On the way are timers that every frame sets back, in either direction.\nWhich is the longest of these intervals that is safe on a quiet connection?',
     labels: {
-      timers: 'How long each of them puts up with silence',
+      timers: 'How long each of them puts up with silence, in seconds',
       interval: 'Interval between two Pings',
       nat: 'NAT of the client',
       proxy: 'reverse proxy',
