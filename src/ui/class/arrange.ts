@@ -28,13 +28,13 @@ export function renamed(pack: Pack, index: number, title: string): Pack {
  * The item that is projected: that page, that instrument, that state. A state may be on the list twice; and
  * who steps on from a state is still at its item.
  *
- * @param last the one that was projected before; −1 if none was
+ * @param expected the one that was opened, or was projected before; −1 if none was
  * @returns −1 if none is
  */
 export function projectedItem(
   pack: Pack,
   shown: { readonly instrument: string; readonly state: string | undefined; readonly page: string },
-  last = -1,
+  expected = -1,
 ): number {
   const there = pack.items.flatMap(({ address }, i) => {
     const [path = '', fragment = ''] = address.split('#');
@@ -42,8 +42,8 @@ export function projectedItem(
     if (!shown.page.endsWith(path) || name !== shown.instrument) return [];
     return [{ i, isSame: shown.state === (written === START ? undefined : written) }];
   });
-  const same = there.filter(({ isSame }) => isSame);
-  return (same.find(({ i }) => i >= last) ?? same[0] ?? there.find(({ i }) => i === last))?.i ?? -1;
+  const own = there.find(({ i }) => i === expected);
+  return (own?.isSame === true ? own : (there.find(({ isSame }) => isSame) ?? own))?.i ?? -1;
 }
 
 function decoded(fragment: string): string {

@@ -82,7 +82,14 @@ interface Around extends Way {
   readonly to: string;
 }
 
-type Message = Shown | Gone | Hello | Order | Around;
+/** Who presents a state of a class pack goes on to the one after it (1), or back to the one before (−1). */
+interface Went {
+  readonly kind: 'went';
+  readonly from: string;
+  readonly direction: 1 | -1;
+}
+
+type Message = Shown | Gone | Hello | Order | Around | Went;
 
 const NAME = 'websocket-byte-by-byte class';
 
@@ -100,13 +107,13 @@ function open(onmessage: (message: Message) => void) {
  *
  * @param shown what is shown now; asked for whenever somebody wants to know
  * @param onway what a class pack has around it
- * @returns `tell`, to be called when something has changed, and `close`
+ * @returns `tell`, to be called when something has changed, `went` when a class pack is followed, and `close`
  */
 export function announce(
   shown: () => Omit<Shown, 'kind' | 'from'>,
   obey: (command: Command) => void,
   onway?: (way: Way) => void,
-): { tell: () => void; close: () => void } {
+): { tell: () => void; went: (direction: 1 | -1) => void; close: () => void } {
   // Not randomUUID(): that is missing where a page comes over plain HTTP, as from a teacher's laptop.
   const from = crypto.getRandomValues(new Uint32Array(2)).join('-');
   const channel = open((message) => {
@@ -128,16 +135,20 @@ export function announce(
   // A page that the browser has kept may come back.
   addEventListener('pageshow', tell);
   tell();
-  return { tell, close };
+  return { tell, went: (direction) => channel.say({ kind: 'went', from, direction }), close };
 }
 
 /**
  * For the teacher's window, and for that of a class pack.
  *
  * @param onshown what the window that spoke last shows; `undefined` when it shows no more
+ * @param onwent which way it goes along a class pack
  * @returns `order` and `lead`, which reach the window that spoke last, and `close`
  */
-export function follow(onshown: (shown: Shown | undefined) => void): {
+export function follow(
+  onshown: (shown: Shown | undefined) => void,
+  onwent?: (direction: 1 | -1) => void,
+): {
   order: (command: Command) => void;
   lead: (way: Way) => void;
   close: () => void;
@@ -145,6 +156,7 @@ export function follow(onshown: (shown: Shown | undefined) => void): {
   let last: Shown | undefined;
   const channel = open((message) => {
     if (message.kind === 'shown') onshown((last = message));
+    if (message.kind === 'went' && message.from === last?.from) onwent?.(message.direction);
     if (message.kind === 'gone' && message.from === last?.from) {
       onshown((last = undefined));
       // Another may present still, and has had nothing to say for long.

@@ -84,6 +84,7 @@ export function enter(root: HTMLElement, frame: Frame): () => void {
     (command) => lesson.obey(command),
     (way) => lesson.led(way),
   );
+  lesson.went = channel.went;
   const stop = $effect.root(() => {
     $effect(() => {
       const { stepper } = frame;

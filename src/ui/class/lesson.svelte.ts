@@ -46,8 +46,9 @@ export class Lesson {
     readonly at: number;
     readonly state: Frame['state'];
   }>();
-  /** What a class pack has around this state. */
+  /** What a class pack has around this state; and how it is told that one of them was taken. */
   #way: Way = {};
+  went: (direction: 1 | -1) => void = () => undefined;
   /** While there is a question, the picture is shown again. */
   #looks = $state(false);
 
@@ -130,9 +131,10 @@ export class Lesson {
     }
     const address = direction === 1 ? this.#way.after : this.#way.before;
     // Pages of other books may lie at the same origin, and speak on the same channel.
-    if (address !== undefined && addressIn(address, '') !== undefined)
+    if (address !== undefined && addressIn(address, '') !== undefined) {
+      this.went(direction);
       location.assign(assetPath(presented(address)));
-    else onstep?.(direction);
+    } else onstep?.(direction);
   }
 
   /** What a clicker's forward key does. */

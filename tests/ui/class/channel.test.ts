@@ -26,7 +26,7 @@ function projected(from: number) {
   let step = from;
   const orders: Command[] = [];
   const ways: Way[] = [];
-  const { tell, close } = announce(
+  const { tell, went, close } = announce(
     () => at(step),
     (command) => {
       orders.push(command);
@@ -41,14 +41,18 @@ function projected(from: number) {
     isOpen = false;
   };
   closing.push(end);
-  return { orders, ways, close: end };
+  return { orders, ways, went, close: end };
 }
 
 function teacher() {
   const heard: (Shown | undefined)[] = [];
-  const { order, lead, close } = follow((shown) => heard.push(shown));
+  const gone: (1 | -1)[] = [];
+  const { order, lead, close } = follow(
+    (shown) => heard.push(shown),
+    (direction) => gone.push(direction),
+  );
   closing.push(close);
-  return { heard, order, lead };
+  return { heard, gone, order, lead };
 }
 
 it('announce() answers a window that comes later, and obeys it', async () => {
@@ -79,7 +83,7 @@ it('follow() hears who comes and goes, and orders only the window that spoke las
 });
 
 it('a class pack leads the window that spoke last', async () => {
-  const { heard, lead } = teacher();
+  const { heard, gone, lead } = teacher();
   const first = projected(1);
   await vi.waitFor(() => expect(heard).toHaveLength(1));
   const second = projected(2);
@@ -87,6 +91,9 @@ it('a class pack leads the window that spoke last', async () => {
   lead({ after: 'tools/masking/' });
   await vi.waitFor(() => expect(second.ways).toEqual([{ after: 'tools/masking/' }]));
   expect(first.ways).toEqual([]);
+  first.went(1);
+  second.went(-1);
+  await vi.waitFor(() => expect(gone).toEqual([-1]));
 });
 
 it('announce() and follow() do nothing where there are no channels', () => {
