@@ -13,7 +13,10 @@ export interface Label {
   readonly label: string;
 }
 
-/** What fills the holes of a text. Numbers from 1,000 are grouped; one that is typed, calculated with or a name, as a code is, is a string. */
+/**
+ * What fills the holes of a text. The digits of a number are grouped; one that is typed, calculated with, or
+ * a name, as a code is, is a string.
+ */
 export type Holes = Readonly<Record<string, string | number | bigint | Label>>;
 
 /** Something said: a key into the words, and what fills its holes. */

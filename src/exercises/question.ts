@@ -82,18 +82,22 @@ export function taskOf(exercise: Exercise, n: number): Task {
   return exercise.task(drawFor(exercise.seed ?? exercise.id, n));
 }
 
-/** Fills the holes of a text: labels are looked up, numbers grouped as the language does. */
+/** As it is read: a label is looked up, a number grouped as the language does. */
+function inWords(value: Holes[string], words: ExerciseWords, language: string): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' ? labelOf(value, words) : value.toLocaleString(language);
+}
+
+/** Fills the holes of a text. */
 function fillHoles(
   text: string,
   holes: Holes | undefined,
   words: ExerciseWords,
   language: string,
 ): string {
-  const value = (hole: Holes[string]) => {
-    if (typeof hole === 'object') return labelOf(hole, words);
-    return typeof hole === 'string' ? hole : hole.toLocaleString(language);
-  };
-  const entries = Object.entries(holes ?? {}).map(([name, hole]) => [name, value(hole)] as const);
+  const entries = Object.entries(holes ?? {}).map(
+    ([name, hole]) => [name, inWords(hole, words, language)] as const,
+  );
   return fill(text, Object.fromEntries(entries));
 }
 
@@ -111,9 +115,8 @@ function optionIn(option: Option, words: ExerciseWords, language: string): Shown
 function figureIn(shown: Shown, words: ExerciseWords, language: string): ShownFigure {
   const caption = shown.caption === undefined ? {} : { caption: labelOf(shown.caption, words) };
   if (shown.kind !== 'table') return { ...shown, ...caption } as ShownFigure;
-  const cell = (text: string | number | Label) =>
-    typeof text === 'object' ? labelOf(text, words) : text.toLocaleString(language);
-  return { kind: 'table', rows: shown.rows.map((row) => row.map(cell)), ...caption };
+  const rows = shown.rows.map((row) => row.map((cell) => inWords(cell, words, language)));
+  return { kind: 'table', rows, ...caption };
 }
 
 /**

@@ -72,9 +72,11 @@ function touched(island: HTMLElement): Promise<void> {
 /** The key of `class/settings.ts`. */
 const COLLECTS = 'websocket-byte-by-byte.collects';
 
+let someoneCollects: Promise<void> | undefined;
+
 /** Settles when a class pack is being made, also when that begins in another window. */
 function collecting(): Promise<void> {
-  return new Promise((found) => {
+  return (someoneCollects ??= new Promise((found) => {
     const look = () => {
       try {
         if (localStorage.getItem(COLLECTS) !== null) found();
@@ -84,7 +86,7 @@ function collecting(): Promise<void> {
     };
     addEventListener('storage', look);
     look();
-  });
+  }));
 }
 
 /** Notes what happens in the island from now on. Returns how to do it again. */

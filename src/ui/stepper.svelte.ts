@@ -77,8 +77,11 @@ export class Stepper {
     if (step <= this.at || this.isLast || this.hold?.() !== true) this.go(step);
   }
 
-  step(direction: 1 | -1): void {
+  /** @returns whether there is such a step; past its ends there is none */
+  step(direction: 1 | -1): boolean {
+    const isEnd = direction === 1 ? this.isLast : this.isFirst;
     this.seek(this.at + direction);
+    return !isEnd;
   }
 
   /** Plays from here, at the end from the beginning; or stops. */

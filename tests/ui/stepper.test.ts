@@ -7,11 +7,12 @@ afterEach(() => vi.useRealTimers());
 describe('Stepper', () => {
   it('goes both ways and stays inside the story', () => {
     const stepper = new Stepper(() => 3);
-    stepper.step(-1);
+    expect(stepper.step(-1)).toBe(false);
     expect(stepper.at).toBe(0);
     stepper.go(7);
     expect([stepper.at, stepper.isLast]).toEqual([2, true]);
-    stepper.step(-1);
+    expect(stepper.step(1)).toBe(false);
+    expect(stepper.step(-1)).toBe(true);
     expect(stepper.at).toBe(1);
   });
 

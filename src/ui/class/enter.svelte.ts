@@ -82,7 +82,7 @@ export function enter(root: HTMLElement, frame: Frame): () => void {
   const channel = announce(
     () => lesson.shown(),
     (command) => lesson.obey(command),
-    (way) => lesson.led(way),
+    (way) => (lesson.way = way),
   );
   lesson.went = channel.went;
   const stop = $effect.root(() => {

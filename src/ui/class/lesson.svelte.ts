@@ -46,8 +46,9 @@ export class Lesson {
     readonly at: number;
     readonly state: Frame['state'];
   }>();
-  /** What a class pack has around this state; and how it is told that one of them was taken. */
-  #way: Way = {};
+  /** What a class pack has around this state. */
+  way: Way = {};
+  /** Tells it that one of them was taken. */
   went: (direction: 1 | -1) => void = () => undefined;
   /** While there is a question, the picture is shown again. */
   #looks = $state(false);
@@ -115,21 +116,12 @@ export class Lesson {
     return true;
   }
 
-  /** A class pack says what it has around this state. */
-  led(way: Way): void {
-    this.#way = way;
-  }
-
   /** A step of the story; past its ends, and where there is none, to the next state of a class pack. */
   #step(direction: 1 | -1): void {
     const { stepper, onstep, onturn } = this.frame;
-    if (stepper === undefined) {
-      if (onturn?.(direction) === true) return;
-    } else if (!(direction === 1 ? stepper.isLast : stepper.isFirst && onturn === undefined)) {
-      stepper.step(direction);
-      return;
-    }
-    const address = direction === 1 ? this.#way.after : this.#way.before;
+    const stepped = stepper === undefined ? onturn?.(direction) : stepper.step(direction);
+    if (stepped === true) return;
+    const address = direction === 1 ? this.way.after : this.way.before;
     // Pages of other books may lie at the same origin, and speak on the same channel.
     if (address !== undefined && addressIn(address, '') !== undefined) {
       this.went(direction);

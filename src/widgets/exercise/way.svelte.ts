@@ -19,9 +19,10 @@ export class Way extends Stepper {
     this.#leave = leave;
   }
 
-  override step(direction: 1 | -1): void {
+  override step(direction: 1 | -1): boolean {
     const isPresented = document.querySelector('.presenting') !== null;
-    if (direction === -1 && this.isFirst && isPresented) this.#leave();
-    else super.step(direction);
+    if (direction === 1 || !this.isFirst || !isPresented) return super.step(direction);
+    this.#leave();
+    return true;
   }
 }
