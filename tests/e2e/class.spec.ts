@@ -42,6 +42,8 @@ test('a class says what comes next before it sees it, and the clicker leads thro
   await turn(page, 'Ask first', true);
   const step = instrument.getByRole('slider', { name: 'Step' });
   await expect(step).toHaveValue('2');
+  // That it is presented is written a moment later.
+  await expect(page).toHaveURL(/&present-handshake-stepper=$/);
   const address = page.url();
 
   await page.keyboard.press('PageDown');
@@ -77,7 +79,7 @@ test('a class says what comes next before it sees it, and the clicker leads thro
   const right = choices.filter({ hasText: 'This is what happens' });
   await expect(right).toContainText('SYN-RECEIVED');
   await expectNoViolation(page);
-  expect(page.url()).toBe(address);
+  await expect(page).toHaveURL(address);
 
   await page.keyboard.press('PageDown');
   await expect(question).toHaveCount(0);
