@@ -120,8 +120,13 @@ function notice(island: HTMLElement): () => Promise<void> {
   for (const type of types) island.addEventListener(type, note, true);
   return async () => {
     for (const type of types) island.removeEventListener(type, note, true);
-    for (const { again } of missed) {
+    for (const { event, again } of missed) {
+      const { activeElement } = document;
       again();
+      // Who has gone on to something else meanwhile stays there.
+      if (activeElement instanceof HTMLElement && !activeElement.contains(event.target as Node)) {
+        activeElement.focus();
+      }
       // What comes next may be meant for what this one has drawn.
       await new Promise((drawn) => setTimeout(drawn));
     }

@@ -177,6 +177,22 @@ test('a box ticked before the code has arrived is ticked when it has', async ({ 
   await expect(page.getByLabel('permessage-deflate negotiated')).toBeChecked();
 });
 
+test('who goes on before the code has arrived keeps the focus', async ({ page }) => {
+  const arrive = await holdBack(page, '**/ConnectionLife*.js');
+  await page.goto('tools/connection-life/');
+  // Awake, it takes the focus into its list.
+  await page.getByRole('button', { name: 'Remove: client sends' }).press('Enter');
+  const step = page.getByRole('slider', { name: 'Step' });
+  await step.press('Home');
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(1);
+  arrive();
+  await expect(
+    page.getByRole('list', { name: 'What happens to it' }).getByRole('listitem'),
+  ).toHaveCount(0);
+  await expect(step).toHaveValue('1');
+  await expect(step).toBeFocused();
+});
+
 test('present mode fills the screen, and Escape leaves at the same state', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(PAGE);
