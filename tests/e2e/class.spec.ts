@@ -1,6 +1,6 @@
 /** An instrument in front of a class: what it is asked, the keys that it sees, the teacher's own window. */
 import type { Page } from '@playwright/test';
-import { expect, expectNoViolation, test } from './page.ts';
+import { expect, expectNoViolation, holdBack, test } from './page.ts';
 
 const STEPPER = 'tools/handshake-stepper/#handshake-stepper=1,open,100,300,-,-';
 
@@ -19,19 +19,43 @@ async function turn(page: Page, name: string, on: boolean) {
 }
 
 test('what a clicker sends before present mode has loaded is not lost', async ({ page }) => {
-  const pressed = Promise.withResolvers<true>();
-  await page.route('**/enter.svelte.*.js', async (route) => {
-    await pressed.promise;
-    await route.continue();
-  });
+  const arrive = await holdBack(page, '**/enter.svelte.*.js');
   await page.goto(STEPPER);
   const instrument = page.locator('.instrument');
   await instrument.getByRole('button', { name: 'Present' }).click();
   await page.keyboard.press('PageDown');
   await expect(instrument).toHaveCSS('position', 'static');
-  pressed.resolve(true);
+  arrive();
   await expect(instrument).toHaveCSS('position', 'fixed');
   await expect(instrument.getByRole('slider', { name: 'Step' })).toHaveValue('3');
+});
+
+test('what a clicker sends before the state of a link has come is done to that state', async ({
+  page,
+}) => {
+  const arrive = await holdBack(page, '**/narrate.svelte.*.js');
+  const asked = page.waitForRequest('**/narrate.svelte.*.js');
+  await page.goto(`${STEPPER}&present-handshake-stepper=`);
+  await asked;
+  const instrument = page.locator('.instrument');
+  await page.keyboard.press('PageDown');
+  await expect(instrument).toHaveCSS('position', 'static');
+  arrive();
+  await expect(instrument).toHaveCSS('position', 'fixed');
+  await expect(instrument.getByRole('slider', { name: 'Step' })).toHaveValue('3');
+});
+
+test('a clicker leads to the solution as soon as an answer is checked', async ({ page }) => {
+  const arrive = await holdBack(page, '**/Verdict.*.js');
+  await page.goto('chapters/masking/#present-task-mask=');
+  const task = page.locator('#task-mask');
+  await expect(task).toHaveCSS('position', 'fixed');
+  await task.getByRole('textbox').fill('00');
+  await task.getByRole('button', { name: 'Check' }).click();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  arrive();
+  await expect(task.getByRole('slider', { name: 'Step' })).toHaveValue('2');
 });
 
 test('a class says what comes next before it sees it, and the clicker leads through', async ({
