@@ -164,10 +164,22 @@ test('a clicker leads from one state of a pack to the next, and back', async ({ 
   ];
   await page.goto(`pack/#pack=${encodeURIComponent(pack.join('\n'))}`);
   const items = page.locator('.pack li');
+  // What is around it is told to the projected window by another, and so a moment later.
+  await page.context().addInitScript(() => {
+    const channel = new BroadcastChannel('websocket-byte-by-byte class');
+    channel.onmessage = ({ data }: MessageEvent<Record<string, string>>) => {
+      const { kind, before, after } = data;
+      if (kind === 'around') Object.assign(window, { around: [before, after] });
+    };
+  });
   const [projected] = await Promise.all([
     page.waitForEvent('popup'),
     items.first().getByRole('link').click(),
   ]);
+  const isTold = async (...around: (string | undefined)[]) => {
+    const told = () => projected.evaluate(() => (window as { around?: unknown }).around);
+    await expect.poll(told).toEqual(around.map((state) => state?.split(' ')[0]));
+  };
   const at = async (index: number, url: RegExp) => {
     await expect(projected).toHaveURL(url);
     await expect(
@@ -175,8 +187,7 @@ test('a clicker leads from one state of a pack to the next, and back', async ({ 
     ).toBeVisible();
     await expect(items.nth(index)).toHaveAttribute('aria-current', 'step');
     await expect(page.locator('[aria-current=step]')).toHaveCount(1);
-    // What is around it is told at the same moment, to another window.
-    await projected.waitForTimeout(100);
+    await isTold(pack[index - 1], pack[index + 1]);
   };
   // Of presets, a clicker shows none here: the pack comes first.
   await at(0, /tools\/length-slider\/#.*length-slider=65536,client/);
@@ -219,6 +230,7 @@ test('a clicker leads from one state of a pack to the next, and back', async ({ 
 
   // With the page of the pack, its order is gone.
   await page.goto('about:blank');
+  await isTold(undefined, undefined);
   await projected.keyboard.press('PageUp');
   await expect(projected).toHaveURL(/tools\/length-slider\/#.*length-slider=(?!65536,)/);
 });
