@@ -391,7 +391,7 @@ for (const [name, states] of Object.entries(PRESENTED)) {
         // What the state needs besides may still arrive.
         await expect
           .poll(() => instrument.evaluate(lookAt, but), `${name}=${state} ${width}`)
-          .toEqual({ small: [], outside: [], scrolls: [], over: [] });
+          .toEqual({ small: [], outside: [], scrolls: [], over: [], past: [] });
       }
       if (state !== '') continue;
       const seen = () => instrument.evaluate(readAll);
@@ -517,6 +517,17 @@ function lookAt(
       })
       .map((other) => `${nameOf(one.element)} ${nameOf(other.element)}`),
   );
+  /** Past the frame around it, where what stands beside may cover it. */
+  const past = lines
+    .filter(({ element, left, right }) => {
+      let frame = element;
+      while (frame !== instrument && getComputedStyle(frame).borderInlineWidth === '0px') {
+        frame = frame.parentElement!;
+      }
+      const box = frame.getBoundingClientRect();
+      return left < box.left || right > box.right;
+    })
+    .map(({ element }) => nameOf(element));
   return {
     small: withText
       .filter((element) => {
@@ -541,6 +552,7 @@ function lookAt(
       })
       .map(nameOf),
     over,
+    past,
   };
 }
 
